@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.survival.hypothesis;
+
+import java.util.List;
+import org.riskset.survival.study.TestSpec;
+
+/**
+ * What a test says. NaN where it does not exist; {@link #reason} then says why.
+ *
+ * @param spec what was asked
+ * @param strata names of the strata variables, in the plan's order
+ * @param statistic chi-square
+ * @param df degrees of freedom; NaN where the test does not exist
+ * @param pValue upper tail, directly
+ * @param logP natural logarithm of the p value
+ * @param z two groups: (O − E)/√V of the second; trend: signed; else NaN
+ * @param groups in level order
+ * @param variance of O − E, in the order of {@link #groups}; not to be modified
+ * @param reason empty when the test exists, else a short sentence for people
+ */
+public record TestResult(
+        TestSpec spec,
+        List<String> strata,
+        double statistic,
+        double df,
+        double pValue,
+        double logP,
+        double z,
+        List<Group> groups,
+        double[][] variance,
+        String reason) {
+
+    public TestResult {
+        strata = List.copyOf(strata);
+        groups = List.copyOf(groups);
+    }
+
+    /** Whether groups could be compared. */
+    public boolean exists() {
+        return !Double.isNaN(statistic);
+    }
+
+    /** One group's weighted sums, as in R's {@code survdiff}. */
+    public record Group(String group, long n, double observed, double expected) {}
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.survival.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happens to a patient and when: the columns of time and event and the meaning of the event's codes.
+ *
+ * @param event the column that holds the event code
+ * @param censored codes that mean no event
+ * @param causes in study order; several are competing risks
+ * @param release the lattice of a thresholded release, when one is allowed
+ */
+public record Endpoint(
+        String name,
+        TimeColumns times,
+        String event,
+        List<String> censored,
+        List<CauseCodes> causes,
+        Optional<ReleaseLattice> release) {
+
+    public Endpoint {
+        censored = List.copyOf(censored);
+        causes = List.copyOf(causes);
+    }
+
+    public List<String> causeNames() {
+        return causes.stream().map(CauseCodes::name).toList();
+    }
+
+    /** Whether patients come under observation after time zero (left truncation). */
+    public boolean hasEntry() {
+        return times.entry().isPresent();
+    }
+
+    /**
+     * The lattice of a thresholded release.
+     *
+     * @param step in the study's time unit
+     * @param horizon in the study's time unit
+     */
+    public record ReleaseLattice(double step, double horizon) {}
+}
