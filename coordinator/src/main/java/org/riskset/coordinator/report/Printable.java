@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.coordinator.report;
+
+/**
+ * Names from documents made fit for one line of a terminal or of a figure: control characters, which could move the
+ * cursor or end a line, and characters that turn the direction of writing are replaced.
+ */
+final class Printable {
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String ELLIPSIS = "…";
+
+    private Printable() {}
+
+    /** The text without anything that acts instead of being seen. */
+    static String line(String text) {
+        return text.codePoints()
+                .map(c -> acts(c) ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean acts(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> c == 0xFFFE || c == 0xFFFF;
+        };
+    }
+
+    /** Cells of a terminal that a text takes: two for wide East Asian characters and emoji, none for marks. */
+    static int cells(String text) {
+        return text.codePoints().map(Printable::cells).sum();
+    }
+
+    private static int cells(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean wide = c >= 0x1100 && c <= 0x115F
+                || c >= 0x2E80 && c <= 0xA4CF
+                || c >= 0xAC00 && c <= 0xD7A3
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE30 && c <= 0xFE6F
+                || c >= 0xFF00 && c <= 0xFF60
+                || c >= 0x1F300 && c <= 0x1FAFF
+                || c >= 0x20000;
+        return wide ? 2 : 1;
+    }
+
+    /** The text, shortened with an ellipsis when it takes more cells. */
+    static String fit(String text, int most) {
+        if (cells(text) <= most) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int used = 0;
+        for (int c : text.codePoints().toArray()) {
+            used += cells(c);
+            if (used > most - 1) {
+                break;
+            }
+            kept.appendCodePoint(c);
+        }
+        return kept + ELLIPSIS;
+    }
+
+    /** Spaces that fill a text up to a width. */
+    static String padding(String text, int width) {
+        return " ".repeat(Math.max(0, width - cells(text)));
+    }
+}

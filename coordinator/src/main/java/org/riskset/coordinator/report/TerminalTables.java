@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.coordinator.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The tables a terminal shows: who and how many, estimates in the order of R's {@code print.survfit}, restricted
+ * means, tests, pairs, follow-up, and what was left out.
+ */
+public final class TerminalTables {
+    private static final int WIDTH = 80;
+
+    private TerminalTables() {}
+
+    /** Lines ended by line feeds; names are made fit for a terminal. */
+    public static String text(PooledReport report, TerminalStyle style) {
+        StringBuilder text = new StringBuilder();
+        text.append(heading(report)).append('\n');
+        text.append(EstimateTables.text(report));
+        text.append(TestLines.text(report));
+        text.append(exclusions(report.findings().excluded()));
+        report.findings()
+                .notes()
+                .forEach(note ->
+                        text.append("note: ").append(Printable.line(note)).append('\n'));
+        text.append(Printable.line(foot(report))).append('\n');
+        return style.unicode()
+                ? text.toString()
+                : text.toString().replace('…', '~').replace('–', '-');
+    }
+
+    private static String heading(PooledReport report) {
+        String title = Printable.line(report.question().title());
+        String numbers = Wording.count(report.findings().n(), "patient") + ", "
+                + Wording.count(report.findings().events(), "event") + ", "
+                + report.participation().contributed() + " of "
+                + report.participation().invited() + " centers, "
+                + Wording.count(leftOut(report), "row") + " left out";
+        String first = report.participation().isPartial()
+                ? "PARTIAL: " + Printable.line(Wording.centers(report.participation())) + "\n"
+                : "";
+        int gap = WIDTH - Printable.cells(title) - numbers.length();
+        return first + (gap >= 2 ? title + " ".repeat(gap) + numbers : title + "\n" + numbers);
+    }
+
+    private static long leftOut(PooledReport report) {
+        return report.findings().excluded().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static String exclusions(Map<String, Long> excluded) {
+        if (excluded.isEmpty()) {
+            return "";
+        }
+        return excluded.entrySet().stream()
+                .map(e -> e.getValue() + " " + Printable.line(e.getKey()))
+                .collect(Collectors.joining(", ", "left out: ", "\n"));
+    }
+
+    private static String foot(PooledReport report) {
+        List<String> parts = List.of(Wording.release(report), report.mode() + " mode");
+        return String.join("; ", parts);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.coordinator.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.riskset.survival.study.TestSpec;
+
+/** The sentences and names that several writers share, so that a result says a thing in one way. */
+final class Wording {
+    private static final Map<String, String> ENDPOINTS = Map.of(
+            "os", "Overall survival",
+            "pfs", "Progression-free survival",
+            "dfs", "Disease-free survival",
+            "rfs", "Recurrence-free survival",
+            "efs", "Event-free survival");
+
+    private static final Map<String, String> TESTS = Map.of(
+            "logrank", "log-rank",
+            "gehan", "Gehan",
+            "tarone-ware", "Tarone-Ware",
+            "peto-peto", "Peto-Peto",
+            "peto-peto-tilde", "Peto-Peto (tilde)",
+            "peto-peto-modified", "Peto-Peto (modified)");
+
+    private Wording() {}
+
+    /** What a curve of this endpoint shows. */
+    static String survival(String endpoint) {
+        return endpoint.isEmpty() ? "Survival" : ENDPOINTS.getOrDefault(endpoint, "Free of " + endpoint);
+    }
+
+    /** A test as people name it, with its parameters, strata and cause. */
+    static String test(TestSpec spec, List<String> strata) {
+        return named(spec)
+                + spec.cause().map(c -> ", " + c).orElse("")
+                + (strata.isEmpty() ? "" : ", stratified by " + String.join(", ", strata));
+    }
+
+    private static String named(TestSpec spec) {
+        return switch (spec.kind()) {
+            case "fleming-harrington" ->
+                "Fleming-Harrington("
+                        + Numbers.given(spec.rho().orElse(0)) + ","
+                        + Numbers.given(spec.gamma().orElse(0)) + ")";
+            case "trend" -> "trend (" + TESTS.getOrDefault(spec.weight().orElse("logrank"), "") + ")";
+            default -> TESTS.getOrDefault(spec.kind(), spec.kind());
+        };
+    }
+
+    /** How many centers are in the sum, and which are not. */
+    static String centers(Participation who) {
+        String count = who.contributed() + " of " + who.invited() + " centers";
+        return who.missing().isEmpty() ? count : count + "; missing: " + missing(who);
+    }
+
+    private static String missing(Participation who) {
+        return who.missing().stream().map(s -> s.id() + " (" + s.state() + ")").collect(Collectors.joining(", "));
+    }
+
+    /** What the released table is, and how many single patients can be seen in it. */
+    static String release(PooledReport report) {
+        SingleEvents single = SingleEvents.of(report.shownCurves());
+        String level = report.releaseLevel().equals("exact")
+                ? "pooled, exact: patient-level data"
+                : "pooled, " + report.releaseLevel();
+        String times = single.times() == 1 ? "1 time" : single.times() + " times";
+        String among = report.question().groupBy().isPresent() ? " in a group" : "";
+        return level + "; " + single.single() + " of " + times + " with an event" + among + " show exactly one event";
+    }
+
+    /** One patient, two patients. */
+    static String count(long n, String thing) {
+        return n + " " + thing + (n == 1 ? "" : "s");
+    }
+}
