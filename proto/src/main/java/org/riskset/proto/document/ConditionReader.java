@@ -26,7 +26,7 @@ final class ConditionReader {
         fields.get("in").ifPresent(i -> conditions.add(new Condition.In(variable, i.texts())));
         for (Comparison comparison : Comparison.values()) {
             fields.get(comparison.key())
-                    .flatMap(Decimals::of)
+                    .flatMap(Item::decimal)
                     .ifPresent(bound -> conditions.add(new Condition.Bound(variable, comparison, bound)));
         }
         long written =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.proto.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,8 @@ public final class Item {
         return node.tree() instanceof String;
     }
 
-    public boolean isList() {
-        return node.fold(m -> false, s -> true, s -> false);
+    public boolean isNumber() {
+        return node.tree() instanceof Double;
     }
 
     public boolean isMapping() {
@@ -83,6 +84,23 @@ public final class Item {
         }
         wrongType("a number");
         return OptionalDouble.empty();
+    }
+
+    /**
+     * A number as an exact decimal, taken from the canonical form and not from the text as written: who holds the same
+     * digest holds the same number.
+     */
+    public Optional<BigDecimal> decimal() {
+        return number().stream().mapToObj(Item::decimal).findFirst();
+    }
+
+    /** Like {@link #numbers}, as exact decimals. */
+    public List<BigDecimal> decimals() {
+        return numbers().stream().map(Item::decimal).toList();
+    }
+
+    private static BigDecimal decimal(double number) {
+        return new BigDecimal(ShortestDecimal.of(number));
     }
 
     /** An integer of at least this size. */

@@ -46,15 +46,15 @@ final class VariableReader {
         return new Cut(
                 name,
                 fields.requireName("of"),
-                fields.require("at").map(Decimals::list).orElse(List.of()),
+                fields.require("at").map(Item::decimals).orElse(List.of()),
                 fields.require("labels").map(Item::texts).orElse(List.of()));
     }
 
     private static Variable numeric(String name, Fields fields, List<Problem> notes) {
         Optional<String> unit = fields.get("unit").flatMap(Item::text);
-        Optional<BigDecimal> min = fields.get("min").flatMap(Decimals::of);
-        Optional<BigDecimal> max = fields.get("max").flatMap(Decimals::of);
-        Optional<BigDecimal> step = fields.get("step").flatMap(Decimals::of);
+        Optional<BigDecimal> min = fields.get("min").flatMap(Item::decimal);
+        Optional<BigDecimal> max = fields.get("max").flatMap(Item::decimal);
+        Optional<BigDecimal> step = fields.get("step").flatMap(Item::decimal);
         List<String> absent =
                 Stream.of("min", "max", "step").filter(k -> !fields.has(k)).toList();
         if (!absent.isEmpty()) {
