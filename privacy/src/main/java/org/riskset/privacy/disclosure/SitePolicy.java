@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.digest.Digest;
 import org.riskset.survival.study.TimeGrid;
 
@@ -40,12 +41,6 @@ public record SitePolicy(
     public SitePolicy {
         modes = List.copyOf(modes);
         approvedPlans = List.copyOf(approvedPlans);
-    }
-
-    /** How counts travel. */
-    public enum Mode {
-        PLAIN,
-        SECURE
     }
 
     /** Who decides on a plan that every rule allows. */

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.privacy.disclosure;
+
+import org.riskset.survival.error.ErrorCode;
+
+/** Refusals by a site's rules and by the release rules. */
+public enum DisclosureError implements ErrorCode {
+    STUDY("RS-DISC-001", "the study is not one this site agreed to"),
+    PURPOSE("RS-DISC-002", "the purpose is not one this site agreed to"),
+    ENDPOINT_OR_VARIABLE("RS-DISC-003", "the endpoint or a variable is not allowed"),
+    MODE("RS-DISC-004", "this way for counts to travel is not allowed"),
+    GRID("RS-DISC-005", "the time grid is finer than allowed"),
+    RELEASE_LEVEL("RS-DISC-007", "the release level"),
+    EXPIRED("RS-DISC-009", "an agreement or a request has ended"),
+    MIN_SITES("RS-DISC-018", "fewer sites than this site demands"),
+    NOT_APPROVED("RS-DISC-019", "a person at the site rejected the request");
+
+    private final String code;
+    private final String title;
+
+    DisclosureError(String code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

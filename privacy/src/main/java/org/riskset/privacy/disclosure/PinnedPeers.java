@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.privacy.disclosure;
+
+import java.util.Optional;
+import org.riskset.privacy.identity.SecurityError;
+import org.riskset.survival.error.Problem;
+
+/** Sites that this one has not pinned may be inventions of the coordinator. */
+final class PinnedPeers implements Rule {
+    @Override
+    public String name() {
+        return "peers";
+    }
+
+    @Override
+    public Optional<Problem> refuses(SitePolicy policy, Question question) {
+        boolean pinned = question.invited().stream()
+                .allMatch(peer -> peer.site().equals(question.self()) || peer.isKnownTo(policy));
+        return pinned
+                ? Optional.empty()
+                : Optional.of(Problem.of(SecurityError.UNPINNED_PEER, "a site that was asked is not pinned here")
+                        .with(Problem.DO, "compare its fingerprint with it, and add it to peers in policy.yaml"));
+    }
+}

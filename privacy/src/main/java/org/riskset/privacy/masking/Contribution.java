@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.privacy.masking;
+
+import org.riskset.privacy.identity.Signature;
+import org.riskset.survival.digest.Digest;
+
+/** One site's vector on its way to the sum: the only form in which counts can be encoded. */
+public sealed interface Contribution permits OpenVector {
+
+    /** The context it is good for, 32 bytes. */
+    byte[] context();
+
+    /** The site's index in the roster, from 1. */
+    int index();
+
+    /** Index of the last time counted. */
+    int horizon();
+
+    /** The vector as it travels. */
+    byte[] bytes();
+
+    Signature signature();
+
+    /** Digest of the bytes, which the signature covers. */
+    default Digest digest() {
+        return Digest.of(bytes());
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.privacy.masking;
+
+import java.util.List;
+import org.riskset.survival.counts.Aggregate;
+import org.riskset.survival.counts.Lanes;
+import org.riskset.survival.counts.Layout;
+
+/** The sum in plain mode: open vectors added lane by lane, then held against what no honest count can violate. */
+public final class OpenSum {
+    private OpenSum() {}
+
+    /**
+     * The counts of all contributors together.
+     *
+     * @param layout the plan's layout; without a horizon in the plan each vector states its own
+     * @throws org.riskset.survival.error.VerificationException RS-SEC-040 when the sum is not coherent
+     */
+    public static Aggregate of(Layout layout, List<OpenVector> vectors) {
+        Aggregate sum = vectors.stream()
+                .map(v -> aggregate(layout.withHorizon(v.horizon()), v))
+                .reduce(Aggregate::plus)
+                .orElseThrow(() -> new IllegalArgumentException("a sum of nobody"));
+        SumCheck.check(sum, vectors.size());
+        return sum;
+    }
+
+    private static Aggregate aggregate(Layout layout, OpenVector vector) {
+        return new Aggregate(layout, Lanes.fromBytes(layout, vector.bytes()));
+    }
+}
