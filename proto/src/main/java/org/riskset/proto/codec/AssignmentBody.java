@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.proto.codec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.riskset.privacy.identity.Acceptance;
+import org.riskset.privacy.identity.Mode;
+import org.riskset.privacy.identity.PlanRequest;
+import org.riskset.privacy.identity.PublicIdentity;
+import org.riskset.privacy.identity.Signature;
+import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.identity.Transcript;
+import org.riskset.survival.digest.Digest;
+
+/** What the coordinator asks of a site in one step of a run. */
+public sealed interface AssignmentBody {
+
+    /** Number of the step, as it is signed. */
+    int step();
+
+    /** Digest over a labelled transcript of the fields. */
+    Digest digest();
+
+    <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close);
+
+    /** A site that was asked. */
+    record Invited(SiteId site, PublicIdentity identity) {}
+
+    /**
+     * Step 0: a plan to decide on.
+     *
+     * @param answerBy Unix seconds
+     */
+    record Task(int number, PlanRequest request, Mode mode, List<Invited> invited, long answerBy)
+            implements AssignmentBody {
+        public Task {
+            invited = List.copyOf(invited);
+        }
+
+        @Override
+        public int step() {
+            return 0;
+        }
+
+        @Override
+        public Digest digest() {
+            Transcript transcript = Transcript.of("task")
+                    .u32(number)
+                    .digest(request.study())
+                    .digest(request.plan())
+                    .text(mode.label())
+                    .bytes(request.requester().bytes())
+                    .u64(request.notAfter())
+                    .bytes(request.signature().bytes())
+                    .u64(answerBy)
+                    .u16(invited.size());
+            invited.forEach(
+                    i -> transcript.bytes(i.site().bytes()).bytes(i.identity().bytes()));
+            return transcript.hash();
+        }
+
+        @Override
+        public <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close) {
+            return task.apply(this);
+        }
+    }
+
+    /** One site of a roster with what it signed. */
+    record Member(SiteId site, PublicIdentity identity, Acceptance acceptance) {}
+
+    /** Step 1: who takes part. */
+    record Roster(List<Member> members) implements AssignmentBody {
+        public Roster {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public int step() {
+            return 1;
+        }
+
+        @Override
+        public Digest digest() {
+            Transcript transcript = Transcript.of("roster-notice").u16(members.size());
+            members.forEach(m -> transcript
+                    .bytes(m.site().bytes())
+                    .bytes(m.identity().bytes())
+                    .digest(m.acceptance().conditionsDigest())
+                    .digest(m.acceptance().seen())
+                    .u64(m.acceptance().expires())
+                    .bytes(m.acceptance().signature().bytes()));
+            return transcript.hash();
+        }
+
+        @Override
+        public <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close) {
+            return roster.apply(this);
+        }
+    }
+
+    /** How a run ends. */
+    enum Outcome {
+        COMPLETE,
+        PARTIAL,
+        REFUSED,
+        CANCELLED,
+        FAILED
+    }
+
+    /** One site in the sum. */
+    record Contributor(int index, Digest digest, Signature signature) {}
+
+    /** Step 6: how the run ended. */
+    record Close(Outcome outcome, List<Contributor> contributors) implements AssignmentBody {
+        public Close {
+            contributors = List.copyOf(contributors);
+        }
+
+        @Override
+        public int step() {
+            return 6;
+        }
+
+        @Override
+        public Digest digest() {
+            Transcript transcript = Transcript.of("close")
+                    .text(outcome.name().toLowerCase(Locale.ROOT))
+                    .u16(contributors.size());
+            contributors.forEach(c -> transcript
+                    .u16(c.index())
+                    .digest(c.digest())
+                    .bytes(c.signature().bytes()));
+            return transcript.hash();
+        }
+
+        @Override
+        public <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close) {
+            return close.apply(this);
+        }
+    }
+}

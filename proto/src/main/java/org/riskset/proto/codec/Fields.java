@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.proto.codec;
+
+import com.google.protobuf.ByteString;
+import org.riskset.privacy.identity.Mode;
+import org.riskset.privacy.identity.PublicIdentity;
+import org.riskset.privacy.identity.RunId;
+import org.riskset.privacy.identity.Signature;
+import org.riskset.survival.digest.Digest;
+import org.riskset.survival.error.Problem;
+import org.riskset.survival.error.RisksetException;
+
+/** Single fields of messages, with their lengths checked. */
+final class Fields {
+    private static final int SIGNATURE_LENGTH = 64;
+
+    private Fields() {}
+
+    static ByteString bytes(Digest digest) {
+        return ByteString.copyFrom(digest.bytes());
+    }
+
+    static ByteString bytes(RunId run) {
+        return ByteString.copyFrom(run.bytes());
+    }
+
+    static ByteString bytes(PublicIdentity identity) {
+        return ByteString.copyFrom(identity.bytes());
+    }
+
+    static ByteString bytes(Signature signature) {
+        return ByteString.copyFrom(signature.bytes());
+    }
+
+    static Digest digest(ByteString bytes) {
+        require(bytes.size() == 32, "a digest of " + bytes.size() + " bytes");
+        return Digest.ofHash(bytes.toByteArray());
+    }
+
+    static RunId run(ByteString bytes) {
+        require(bytes.size() == 16, "a run id of " + bytes.size() + " bytes");
+        return RunId.of(bytes.toByteArray());
+    }
+
+    static PublicIdentity identity(ByteString bytes) {
+        require(bytes.size() == 32, "a public key of " + bytes.size() + " bytes");
+        return PublicIdentity.of(bytes.toByteArray());
+    }
+
+    static Signature signature(ByteString bytes) {
+        require(bytes.size() == SIGNATURE_LENGTH, "a signature of " + bytes.size() + " bytes");
+        return Signature.of(bytes.toByteArray());
+    }
+
+    static org.riskset.proto.federation.v1.Mode mode(Mode mode) {
+        return mode == Mode.PLAIN
+                ? org.riskset.proto.federation.v1.Mode.MODE_PLAIN
+                : org.riskset.proto.federation.v1.Mode.MODE_SECURE;
+    }
+
+    static Mode mode(org.riskset.proto.federation.v1.Mode mode) {
+        return switch (mode) {
+            case MODE_PLAIN -> Mode.PLAIN;
+            case MODE_SECURE -> Mode.SECURE;
+            default -> throw malformed("a mode that is not known");
+        };
+    }
+
+    /** A number the format has no sign for. */
+    static int positive(int value, String what) {
+        require(value > 0, what + " that is not above 0");
+        return value;
+    }
+
+    static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw malformed(otherwise);
+        }
+    }
+
+    static RisksetException malformed(String what) {
+        return RisksetException.of(
+                Problem.of(WireError.MALFORMED, what).with(Problem.DO, "bring both sides to the same version"));
+    }
+}
