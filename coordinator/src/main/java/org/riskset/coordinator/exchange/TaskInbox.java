@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.coordinator.exchange;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.riskset.coordinator.run.Participation;
+import org.riskset.coordinator.run.Run;
+import org.riskset.privacy.identity.SiteId;
+
+/** The open streams to sites, and what was told over each. */
+public final class TaskInbox {
+    private final Map<SiteId, SiteStream> streams = new ConcurrentHashMap<>();
+    private final Assignments assignments;
+
+    public TaskInbox(Assignments assignments) {
+        this.assignments = assignments;
+    }
+
+    /** A site has connected: it is told everything that waits; an older stream of the same site ends. */
+    void connected(SiteStream stream) {
+        SiteStream older = streams.put(stream.site(), stream);
+        if (older != null) {
+            older.end();
+        }
+        assignments.waiting(stream.site()).forEach(stream::tell);
+    }
+
+    void disconnected(SiteStream stream) {
+        streams.remove(stream.site(), stream);
+    }
+
+    /** Tells every connected site of a run what it has to know now. */
+    public void tell(Run run) {
+        for (Participation site : run.participations()) {
+            SiteStream stream = streams.get(site.site());
+            if (stream != null) {
+                assignments.of(run, site.site()).ifPresent(stream::tell);
+            }
+        }
+    }
+
+    /** Sites that are connected now. */
+    public Set<SiteId> connected() {
+        return Set.copyOf(streams.keySet());
+    }
+
+    /** Ends every stream; the sites come back by themselves. */
+    public void close() {
+        streams.values().forEach(SiteStream::end);
+    }
+}
