@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What a site node keeps, one class per table, plain JDBC on an SQLite file.
+ *
+ * <p>Start with {@link org.riskset.site.store.SiteStore}, which opens the file;
+ * {@link org.riskset.site.store.TaskTable} is the state of the requests, {@link org.riskset.site.store.OutboxTable} what
+ * waits to leave.
+ */
+package org.riskset.site.store;
