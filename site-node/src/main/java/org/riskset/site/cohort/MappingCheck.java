@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.site.cohort;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.riskset.survival.error.Problem;
+import org.riskset.survival.study.Endpoint;
+import org.riskset.survival.study.Study;
+import org.riskset.survival.study.Variable;
+
+/** Whether a site has the columns that an endpoint and variables need, and whether its mapping fits the study. */
+public final class MappingCheck {
+    private final ColumnMapping mapping;
+    private final List<String> columns;
+    private final String table;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private MappingCheck(ColumnMapping mapping, List<String> columns, String table) {
+        this.mapping = mapping;
+        this.columns = columns;
+        this.table = table;
+    }
+
+    /** Everything that is wrong, in the order of times, event and variables. */
+    public static List<Problem> problems(
+            Study study, Endpoint endpoint, Collection<String> variables, ColumnMapping mapping, PatientTable table) {
+        MappingCheck check = new MappingCheck(mapping, table.columns(), table.name());
+        endpoint.times().columns().forEach(check::column);
+        check.column(endpoint.event());
+        variables.forEach(name -> check.variable(study.variable(name).orElseThrow()));
+        return check.problems.stream().distinct().toList();
+    }
+
+    private void column(String name) {
+        ColumnSource source = mapping.of(name);
+        present(name, source);
+        uncut(name, source);
+    }
+
+    private void variable(Variable variable) {
+        ColumnSource source = mapping.of(variable);
+        present(variable.name(), source);
+        List<String> levels = variable.fold(Variable.Categorical::levels, n -> List.of(), c -> List.of());
+        if (levels.isEmpty()) {
+            uncut(variable.name(), source);
+        } else if (!source.cut().isEmpty()) {
+            bands(variable.name(), source.cut(), levels.size());
+        }
+    }
+
+    private void present(String name, ColumnSource source) {
+        if (columns.contains(source.column())) {
+            return;
+        }
+        String wanted = source.column().equals(name) ? "" : ", mapped to " + name;
+        Problem problem = Problem.of(
+                        DataError.NO_COLUMN, "no column \"" + source.column() + "\"" + wanted + " in " + table)
+                .with(Problem.KNOWN, NearestColumn.shortened(columns));
+        Optional<String> nearest = NearestColumn.of(source.column(), columns);
+        problems.add(nearest.map(n -> problem.with(Problem.NEAREST, n)
+                        .with(Problem.DO, "if it is the one, map it in site.yaml  " + name + ": {column: " + n + "}"))
+                .orElse(problem));
+    }
+
+    private void uncut(String name, ColumnSource source) {
+        if (!source.cut().isEmpty()) {
+            problems.add(Problem.of(DataError.UNFIT_MAPPING, "the mapping of " + name + " has a cut")
+                    .with(Problem.EXPECTED, "a cut only for a variable with levels of its own"));
+        }
+    }
+
+    private void bands(String name, List<BigDecimal> cut, int levels) {
+        if (cut.size() != levels - 1) {
+            problems.add(Problem.of(DataError.UNFIT_MAPPING, "the cut of " + name + " does not make its levels")
+                    .with(Problem.SEEN, cut.size() + " bounds")
+                    .with(Problem.EXPECTED, (levels - 1) + " bounds for " + levels + " levels"));
+        }
+        for (int i = 1; i < cut.size(); i++) {
+            if (cut.get(i - 1).compareTo(cut.get(i)) >= 0) {
+                problems.add(
+                        Problem.of(DataError.UNFIT_MAPPING, "the bounds of the cut of " + name + " do not increase")
+                                .with(Problem.SEEN, cut.get(i - 1) + " before " + cut.get(i)));
+            }
+        }
+    }
+}

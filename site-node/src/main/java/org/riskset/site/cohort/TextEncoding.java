@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.site.cohort;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.riskset.survival.error.Problem;
+import org.riskset.survival.error.RisksetException;
+
+/** The encodings of text files that are read without anything to install. */
+enum TextEncoding {
+    UNICODE(UTF_8, "utf-8", List.of("UTF-8", "UTF8")),
+    WESTERN(ISO_8859_1, "latin-1", List.of("ISO-8859-1", "ISO8859-1", "LATIN-1", "LATIN1"));
+
+    private final Charset charset;
+    private final String duckDb;
+    private final List<String> names;
+
+    TextEncoding(Charset charset, String duckDb, List<String> names) {
+        this.charset = charset;
+        this.duckDb = duckDb;
+        this.names = names;
+    }
+
+    /** By any of its usual names. */
+    static TextEncoding of(String name) {
+        return Arrays.stream(values())
+                .filter(e -> e.names.contains(name.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> RisksetException.of(
+                        Problem.of(DataError.UNKNOWN_ENCODING, "encoding \"" + name + "\" cannot be read")
+                                .with(Problem.KNOWN, UTF_8.name() + ", " + ISO_8859_1.name())
+                                .with(Problem.DO, "save the file as UTF-8")));
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    /** As DuckDB calls it. */
+    String duckDb() {
+        return duckDb;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.site.counting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.riskset.survival.counts.Axis;
+import org.riskset.survival.counts.Block.RiskBlock;
+
+/** Where a count of the query's result belongs in a block. */
+record Tally(RiskBlock block, long[] cells, int offset, int[] positions) {
+
+    /** @param variables in the order of the query's columns {@code l1}, {@code l2}, … */
+    static Tally of(RiskBlock block, long[] cells, int offset, List<String> variables) {
+        int[] positions = block.patterns().stream()
+                .mapToInt(axis -> variables.indexOf(axis.variable()) + 1)
+                .toArray();
+        return new Tally(block, cells, offset, positions);
+    }
+
+    /** Adds one count to its cell. */
+    void add(ResultSet row) throws SQLException {
+        int pattern = 0;
+        for (int i = 0; i < positions.length; i++) {
+            Axis axis = block.patterns().get(i);
+            pattern = pattern * axis.size() + row.getInt("l" + positions[i]);
+        }
+        boolean entry = row.getInt("entries") == 1;
+        int channel = entry ? 0 : block.censoredChannel() + 1 + row.getInt("cause");
+        cells[offset + block.cell(pattern, row.getInt("at_index"), channel)] += row.getLong("n");
+    }
+}
