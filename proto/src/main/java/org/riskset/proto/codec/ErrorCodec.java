@@ -21,7 +21,7 @@ import org.riskset.survival.error.RisksetException;
  * programs that know nothing of Riskset, and a {@link ProblemReport} with everything.
  *
  * <ul>
- *   <li>What is not a {@link RisksetException} becomes {@code RS-RUN-090} without its message: that could hold a value.
+ *   <li>What is not a {@link RisksetException} becomes {@code RS-RUN-095} without its message: that could hold a value.
  *   <li>Problems that do not fit into a header's 8 KiB are left out, from the last.
  *   <li>Codes this side does not know keep their name and their class.
  * </ul>

@@ -5,8 +5,8 @@ import org.riskset.survival.error.ErrorCode;
 
 /** What can go wrong between two processes, and with the documents they hand each other. */
 public enum ExchangeError implements ErrorCode {
-    INTERNAL("RS-RUN-090", "an internal failure on the other side"),
-    ENDED("RS-RUN-091", "a call was ended before its answer"),
+    INTERNAL("RS-RUN-095", "an internal failure on the other side"),
+    ENDED("RS-RUN-096", "a call was ended before its answer"),
     TOO_LARGE("RS-API-010", "a message is larger than the other side takes"),
     UNKNOWN_CALL("RS-API-011", "the other side does not know this call"),
     UNREACHABLE("RS-NET-001", "the other side cannot be reached"),
