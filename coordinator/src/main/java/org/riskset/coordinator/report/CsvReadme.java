@@ -41,7 +41,6 @@ final class CsvReadme {
                 + report.findings().events() + "\n"
                 + "released    " + Wording.release(report) + "\n"
                 + "mode        " + report.mode() + "\n\n";
-        String level = Numbers.percent(question.confLevel()).replaceFirst("\\.0$", "") + " %";
-        return heading + COLUMNS.formatted(question.unit().label(), level, question.shownType());
+        return heading + COLUMNS.formatted(question.unit().label(), Numbers.level(question), question.shownType());
     }
 }

@@ -2,6 +2,7 @@
 package org.riskset.coordinator.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.riskset.coordinator.report.SvgText.Anchor;
@@ -17,6 +18,7 @@ final class CurvePanel {
     private static final double SAMPLE = 22; // line sample before a name
     private static final double NOTE_SIZE = 14;
     private static final int MOST_BANDS = 3;
+    private static final int MOST_CENSOR_TICKS = 200;
     private static final double CENSOR_TICK = 10;
 
     private final SvgText svg;
@@ -69,6 +71,15 @@ final class CurvePanel {
                 && report.shownCurves().stream().anyMatch(c -> band(report, c).isPresent());
     }
 
+    /** Whether censored patients are marked: where there are very many, marks would only thicken the curve. */
+    static boolean hasCensorTicks(PooledReport report) {
+        return report.shownCurves().stream()
+                .allMatch(c -> Arrays.stream(c.estimate().risk().nCensor())
+                                .filter(censored -> censored > 0)
+                                .count()
+                        <= MOST_CENSOR_TICKS);
+    }
+
     private static Optional<ConfidenceBand> band(PooledReport report, Curve curve) {
         String type = report.question().shownType();
         return curve.bands().stream().filter(b -> b.type().equals(type)).findFirst();
@@ -88,7 +99,7 @@ final class CurvePanel {
     private void curve(Curve curve, int place) {
         svg.path(paths.curve(curve), Palette.line(place), 2.4, Palette.dash(place));
         String ticks = paths.censorTicks(curve, CENSOR_TICK);
-        if (!ticks.isEmpty()) {
+        if (hasCensorTicks(report) && !ticks.isEmpty()) {
             svg.path(ticks, Palette.line(place), 1.2, "");
         }
     }

@@ -23,13 +23,19 @@ final class EstimateTables {
     private EstimateTables(PooledReport report) {
         this.report = report;
         this.type = report.question().shownType();
-        this.level = Numbers.level(report.question().confLevel());
+        this.level = Numbers.given(report.question().confLevel());
         this.unit = report.question().unit().label();
     }
 
-    static String text(PooledReport report) {
+    /** Patients, events, medians and landmarks. */
+    static String survival(PooledReport report) {
+        return new EstimateTables(report).survival();
+    }
+
+    /** Restricted means, their differences, and follow-up, as far as they were asked for. */
+    static String further(PooledReport report) {
         EstimateTables tables = new EstimateTables(report);
-        return tables.survival() + tables.restrictedMeans() + tables.differences() + tables.followUp();
+        return tables.restrictedMeans() + tables.differences() + tables.followUp();
     }
 
     // groups, then all together
@@ -137,8 +143,9 @@ final class EstimateTables {
         return report.findings().curves().stream()
                 .filter(c -> c.group().isEmpty())
                 .flatMap(c -> median(c.followUp()).stream())
-                .map(q -> "follow-up  median " + months(q.time()) + " " + unit + " (" + level + " CI " + months(q.low())
-                        + " to " + months(q.high()) + "), reverse Kaplan-Meier\n")
+                .map(q ->
+                        "\nfollow-up  median " + months(q.time()) + " " + unit + " (" + Numbers.level(report.question())
+                                + " CI " + months(q.low()) + " to " + months(q.high()) + "), reverse Kaplan-Meier\n")
                 .findFirst()
                 .orElse("");
     }

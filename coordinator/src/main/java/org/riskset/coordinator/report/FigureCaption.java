@@ -56,15 +56,12 @@ final class FigureCaption {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         report.findings().tests().stream().findFirst().map(FigureCaption::test).ifPresent(notes::add);
-        String bands = CurvePanel.hasBands(report) ? "; bands: pointwise " + level() + " CI" : "";
+        String bands =
+                CurvePanel.hasBands(report) ? "; bands: pointwise " + Numbers.level(report.question()) + " CI" : "";
         notes.add(Wording.count(report.findings().events(), "event") + " in "
                 + Wording.count(report.findings().n(), "patient") + ", "
                 + Wording.count(report.participation().contributed(), "center") + bands);
         return notes;
-    }
-
-    private String level() {
-        return Numbers.percent(report.question().confLevel()).replaceFirst("\\.0$", "") + " %";
     }
 
     private static String test(TestResult test) {
@@ -82,7 +79,10 @@ final class FigureCaption {
         if (report.participation().isPartial()) {
             sentences.add("PARTIAL: " + Wording.centers(report.participation()) + ".");
         }
-        sentences.add("Vertical ticks mark censored patients. At risk: under observation just before the time."
+        String ticks = CurvePanel.hasCensorTicks(report)
+                ? "Vertical ticks mark censored patients."
+                : "Censored patients are too many to be marked.";
+        sentences.add(ticks + " At risk: under observation just before the time."
                 + " Censored and events: before the time"
                 + (addsUp() ? ", so each column adds up to the group." : "."));
         whatLiesBeyond().ifPresent(sentences::add);

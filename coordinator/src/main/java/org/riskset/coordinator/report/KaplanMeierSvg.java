@@ -64,6 +64,10 @@ public final class KaplanMeierSvg {
         for (int i = 0; i < panels.size(); i++) {
             y = panel(panels.get(i), i == 0 ? caption.notes() : List.of(), y + 22);
         }
+        for (Curve absent :
+                report.shownCurves().stream().filter(c -> c.n() == 0).toList()) {
+            y = RiskTableRows.writeAbsent(svg, absent, y);
+        }
         y += 6;
         for (String sentence : caption.sentences()) {
             for (String line : wrapped(sentence, CAPTION_CELLS)) {
@@ -75,7 +79,8 @@ public final class KaplanMeierSvg {
     }
 
     private List<List<Curve>> panels() {
-        List<Curve> curves = report.shownCurves();
+        List<Curve> curves =
+                report.shownCurves().stream().filter(c -> c.n() > 0).toList();
         List<List<Curve>> panels = new ArrayList<>();
         for (int i = 0; i < curves.size(); i += Palette.SIZE) {
             panels.add(curves.subList(i, Math.min(curves.size(), i + Palette.SIZE)));
@@ -84,7 +89,7 @@ public final class KaplanMeierSvg {
     }
 
     private double panel(List<Curve> curves, List<String> notes, double top) {
-        double height = report.shownCurves().size() > Palette.SIZE ? 260 : 372;
+        double height = panels().size() > 1 ? 260 : 372;
         double width = WIDTH - LEFT - CurvePanel.labelSpace(report.shownCurves());
         FigureFrame frame = new FigureFrame(LEFT, top, width, height, axis.end());
         List<Double> ticks = axis.ticksApart(tickSpace() / width * axis.end());

@@ -44,8 +44,12 @@ final class Numbers {
         return fixed(100 * share, 1);
     }
 
-    /** The confidence level as a column head has it: 0.95, 0.9. */
-    static String level(double confLevel) {
-        return ShortestDecimal.of(confLevel);
+    /** The confidence level in text: 95 %, 99.9 %. */
+    static String level(Question question) {
+        return BigDecimal.valueOf(question.confLevel())
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
     }
 }

@@ -28,13 +28,7 @@ final class RiskTableRows {
 
     /** Writes the rows of one curve and returns the y below them. */
     double write(Curve curve, int place, double top) {
-        boolean absent = curve.n() == 0;
-        String note = absent ? ": no patients in this group" : curve.events() == 0 ? ": no events" : "";
-        String name = SvgText.fit(PooledReport.nameOf(curve), NAME_SIZE, frame.right() - NAME_X - 250);
-        svg.text(NAME_X, top, Anchor.START, Font.bold(NAME_SIZE), name + note);
-        if (absent) {
-            return top + ROW + GAP;
-        }
+        name(svg, curve, curve.events() == 0 ? ": no events" : "", top);
         svg.path("M6 " + SvgText.at(top - 5) + "H36", Palette.line(place), 2.6, Palette.dash(place));
         List<RiskCountsAt> counts =
                 ticks.stream().map(t -> RiskCountsAt.of(curve, t)).toList();
@@ -42,6 +36,18 @@ final class RiskTableRows {
         row("Censored", counts, RiskCountsAt::censored, top + 2 * ROW, Palette.MUTED);
         row("Events", counts, RiskCountsAt::events, top + 3 * ROW, Palette.MUTED);
         return top + 4 * ROW + GAP;
+    }
+
+    /** Names a group that has no rows, and returns the y below. */
+    static double writeAbsent(SvgText svg, Curve curve, double top) {
+        name(svg, curve, ": no patients in this group", top);
+        return top + ROW + GAP;
+    }
+
+    private static void name(SvgText svg, Curve curve, String note, double y) {
+        double most = KaplanMeierSvg.WIDTH - NAME_X - SvgText.width(note, NAME_SIZE);
+        String name = SvgText.fit(PooledReport.nameOf(curve), NAME_SIZE, most);
+        svg.text(NAME_X, y, Anchor.START, Font.bold(NAME_SIZE), name + note);
     }
 
     private void row(

@@ -97,6 +97,6 @@ final class SvgText {
 
     /** The content, shortened so that it takes at most this width. */
     static String fit(String content, double size, double most) {
-        return Printable.fit(Printable.line(content), (int) (most / (NARROW * size)));
+        return Printable.fit(Printable.line(content), (int) Math.floor(most / (NARROW * size) + 1e-6));
     }
 }

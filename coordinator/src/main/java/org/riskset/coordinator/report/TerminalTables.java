@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.report;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,14 +17,15 @@ public final class TerminalTables {
     public static String text(PooledReport report, TerminalStyle style) {
         StringBuilder text = new StringBuilder();
         text.append(heading(report)).append('\n');
-        text.append(EstimateTables.text(report));
+        text.append(EstimateTables.survival(report));
         text.append(TestLines.text(report));
+        text.append(EstimateTables.further(report));
         text.append(exclusions(report.findings().excluded()));
         report.findings()
                 .notes()
                 .forEach(note ->
                         text.append("note: ").append(Printable.line(note)).append('\n'));
-        text.append(Printable.line(foot(report))).append('\n');
+        text.append(foot(report)).append('\n');
         return style.unicode()
                 ? text.toString()
                 : text.toString().replace('…', '~').replace('–', '-');
@@ -61,7 +61,12 @@ public final class TerminalTables {
     }
 
     private static String foot(PooledReport report) {
-        List<String> parts = List.of(Wording.release(report), report.mode() + " mode");
-        return String.join("; ", parts);
+        String sites = report.participation().sites().stream()
+                .filter(s -> !report.participation().missing().contains(s))
+                .map(Participation.Site::id)
+                .collect(Collectors.joining(", "));
+        return "contributed: " + Printable.line(sites) + "\n"
+                + Wording.level(report) + "; " + report.mode() + " mode\n"
+                + Wording.singleEvents(report);
     }
 }

@@ -9,7 +9,7 @@ import org.riskset.survival.study.TimeScale;
 
 /** The distance of regular ticks on a time axis, such that ticks are exact decimals and habitual for the unit. */
 record TickStep(double size) {
-    private static final int MOST_TICKS = 11; // with 0; eleven numbers of four digits fit on 180 mm
+    private static final int MOST_TICKS = 13; // with 0: twelve months of a year, a decade with room for both ends
     private static final double SAME = 1e-9;
     private static final double[] MONTHS = {1, 2, 3, 6, 12, 24, 36, 60, 120};
     private static final double[] WEEKS = {1, 2, 4, 8, 13, 26, 52, 104, 260, 520};
@@ -66,6 +66,11 @@ record TickStep(double size) {
             }
         }
         return stop;
+    }
+
+    /** The step of every second, third, … tick. */
+    TickStep times(int every) {
+        return new TickStep(multiple(every));
     }
 
     /** The largest multiple at or below a time. */

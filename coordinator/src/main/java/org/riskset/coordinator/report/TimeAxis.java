@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -10,16 +9,18 @@ import org.riskset.survival.counts.RiskTable;
 
 /**
  * The time axis that figure, terminal plot and risk table share. It stops where fewer than 10 patients, or fewer than
- * 10 %, are at risk: beyond, a curve is about single patients.
+ * 10 %, are at risk: beyond, a curve is about single patients. With fewer than 20 patients it shows everything.
  *
  * @param ticks from 0, increasing; landmarks within the axis are among them
+ * @param step between regular ticks
  * @param end the last time drawn
  * @param lastTime the longest follow-up
  * @param atRiskAtEnd patients at risk at {@code end}
  */
-record TimeAxis(List<Double> ticks, double end, double lastTime, long atRiskAtEnd) {
+record TimeAxis(List<Double> ticks, TickStep step, double end, double lastTime, long atRiskAtEnd) {
     private static final int FEWEST_AT_RISK = 10; // experience.md, figure rules
     private static final double SMALLEST_SHARE = 0.1;
+    private static final int SMALL = 2 * FEWEST_AT_RISK; // of fewer the rule would hide more than half
     private static final double TOO_NEAR = 0.6; // of a step: a tick this near to a landmark gives way
 
     TimeAxis {
@@ -29,7 +30,7 @@ record TimeAxis(List<Double> ticks, double end, double lastTime, long atRiskAtEn
     static TimeAxis of(PooledReport report) {
         List<Curve> curves = report.findings().curves();
         if (curves.isEmpty() || curves.get(0).estimate().risk().size() == 0) {
-            return new TimeAxis(List.of(0.0, 1.0), 1, 0, 0);
+            return new TimeAxis(List.of(0.0, 1.0), new TickStep(1), 1, 0, 0);
         }
         Curve all = curves.get(0);
         RiskTable risk = all.estimate().risk();
@@ -41,7 +42,7 @@ record TimeAxis(List<Double> ticks, double end, double lastTime, long atRiskAtEn
         TickStep step = TickStep.of(stop, marks, report.question().unit());
         double end = end(stop, last, marks, step);
         long atRisk = RiskCountsAt.of(all, end).atRisk();
-        return new TimeAxis(ticks(end, marks, step), end, last, atRisk);
+        return new TimeAxis(ticks(end, marks, step), step, end, last, atRisk);
     }
 
     /** Whether follow-up goes on beyond the axis. */
@@ -49,23 +50,17 @@ record TimeAxis(List<Double> ticks, double end, double lastTime, long atRiskAtEn
         return lastTime > end;
     }
 
-    /** Every tick, or every second, third, …, such that neighbors are at least this far apart. */
+    /** The ticks, or only every second, third, … regular one, such that neighbors are at least this far apart. */
     List<Double> ticksApart(double fewest) {
-        for (int every = 1; every < ticks.size(); every++) {
-            List<Double> some = everyNth(every);
-            if (apart(some, fewest)) {
-                return some;
+        if (apart(ticks, fewest)) {
+            return ticks;
+        }
+        for (int every = 1; every * step.size() < end; every++) {
+            if (every * step.size() >= fewest) {
+                return step.times(every).multiples(end);
             }
         }
         return ticks.subList(0, 1);
-    }
-
-    private List<Double> everyNth(int every) {
-        List<Double> some = new ArrayList<>();
-        for (int i = 0; i < ticks.size(); i += every) {
-            some.add(ticks.get(i));
-        }
-        return some;
     }
 
     private static boolean apart(List<Double> ticks, double fewest) {
@@ -79,8 +74,8 @@ record TimeAxis(List<Double> ticks, double end, double lastTime, long atRiskAtEn
 
     private static double stop(RiskTable risk) {
         double fewest = Math.max(FEWEST_AT_RISK, SMALLEST_SHARE * risk.n());
-        if (risk.n() < FEWEST_AT_RISK) {
-            fewest = 1; // the rule would leave nothing to draw
+        if (risk.n() < SMALL) {
+            fewest = 1;
         }
         double stop = 0;
         for (int i = 0; i < risk.size(); i++) {

@@ -60,13 +60,21 @@ final class Wording {
 
     /** What the released table is, and how many single patients can be seen in it. */
     static String release(PooledReport report) {
+        return level(report) + "; " + singleEvents(report);
+    }
+
+    /** What kind of table was released. */
+    static String level(PooledReport report) {
+        String level = report.releaseLevel();
+        return "pooled, " + level + (level.equals("exact") ? ": patient-level data" : "");
+    }
+
+    /** How many times with an event are one patient's. */
+    static String singleEvents(PooledReport report) {
         SingleEvents single = SingleEvents.of(report.shownCurves());
-        String level = report.releaseLevel().equals("exact")
-                ? "pooled, exact: patient-level data"
-                : "pooled, " + report.releaseLevel();
         String times = single.times() == 1 ? "1 time" : single.times() + " times";
         String among = report.question().groupBy().isPresent() ? " in a group" : "";
-        return level + "; " + single.single() + " of " + times + " with an event" + among + " show exactly one event";
+        return single.single() + " of " + times + " with an event" + among + " show exactly one event";
     }
 
     /** One patient, two patients. */
