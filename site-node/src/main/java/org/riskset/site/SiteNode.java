@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.site;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.riskset.privacy.disclosure.DisclosurePolicy;
+import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.identity.SiteKey;
+import org.riskset.proto.codec.InvitationDocument;
+import org.riskset.proto.transport.Certificates;
+import org.riskset.proto.transport.ConnectProxy;
+import org.riskset.proto.transport.FederationChannel;
+import org.riskset.proto.transport.Loopback;
+import org.riskset.proto.transport.TlsIdentity;
+import org.riskset.site.admin.AdminEndpoint;
+import org.riskset.site.cohort.PatientTable;
+import org.riskset.site.config.SiteConfig;
+import org.riskset.site.exchange.AssignmentIntake;
+import org.riskset.site.exchange.CoordinatorClient;
+import org.riskset.site.exchange.DocumentFetch;
+import org.riskset.site.exchange.OutboxSender;
+import org.riskset.site.store.SiteStore;
+import org.riskset.site.task.Decisions;
+import org.riskset.site.task.Documents;
+import org.riskset.site.task.TaskMachine;
+import org.riskset.site.task.TaskWorker;
+import org.riskset.survival.error.Problem;
+import org.riskset.survival.error.RisksetException;
+
+/** A site node, wired by hand in the order data flows; closed in reverse. */
+public final class SiteNode implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SiteNode.class.getName());
+
+    private final SiteStore store;
+    private final ExecutorService taskThread;
+    private final TaskWorker worker;
+    private final CoordinatorClient client;
+    private final Loopback admin;
+
+    /**
+     * A node that is not started yet.
+     *
+     * @param resources what counting may take of the machine
+     * @throws RisksetException when keys, certificate or database are not fit to start
+     */
+    public SiteNode(SiteConfig config, SitePolicy policy, PatientTable.Resources resources, Clock clock) {
+        SiteFiles files = new SiteFiles(config.keys());
+        InvitationDocument invitation = files.readInvitation(Instant.MIN);
+        if (!files.enrolled()) {
+            throw RisksetException.of(Problem.of(NodeError.NOT_ENROLLED, "site " + config.site() + " is not enrolled")
+                    .with(Problem.DO, "run: riskset site enroll"));
+        }
+        pinned(config, invitation);
+        SiteId self = invitation.site();
+        SiteKey key = SiteKey.read(files.identity());
+        TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
+        SecureRandom random = new SecureRandom();
+
+        store = SiteStore.open(config.store());
+        Documents documents = new StrictDocuments();
+        StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
+        DisclosurePolicy rules = new DisclosurePolicy(policy, self);
+        Decisions decisions = new Decisions(self, key, rules, documents, counting, clock);
+        taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
+        worker = new TaskWorker(
+                store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
+
+        FederationChannel channel = FederationChannel.open(
+                invitation.address(),
+                Certificates.of(invitation.authority()),
+                Optional.of(tls),
+                proxy(config));
+        AssignmentIntake intake = new AssignmentIntake(
+                invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
+        client = new CoordinatorClient(
+                channel, intake, new OutboxSender(store.outbox(), channel), version(), random, clock);
+        AdminEndpoint endpoint = new AdminEndpoint(
+                self.value(),
+                store.tasks(),
+                worker,
+                documents,
+                tls.certificate().getNotAfter().toInstant(),
+                () -> new AdminEndpoint.Connection(
+                        client.status().connected(), client.status().lastHeard()));
+        admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
+    }
+
+    private static void pinned(SiteConfig config, InvitationDocument invitation) {
+        if (!config.coordinator().pin().equals(invitation.pin().toString())) {
+            throw RisksetException.of(Problem.of(NodeError.PIN, "coordinator.pin in site.yaml is not the invitation's")
+                    .with(Problem.SEEN, config.coordinator().pin())
+                    .with(Problem.EXPECTED, invitation.pin().toString()));
+        }
+    }
+
+    /** How the coordinator is reached. */
+    static ConnectProxy proxy(SiteConfig config) {
+        return config.proxy().system()
+                ? ConnectProxy.parse("system")
+                : config.proxy()
+                        .address()
+                        .map(a -> ConnectProxy.parse("http://" + a))
+                        .orElse(ConnectProxy.none());
+    }
+
+    /** Goes on with what was under way, then dials. */
+    public SiteNode start() {
+        admin.start();
+        worker.resume();
+        client.start();
+        return this;
+    }
+
+    private void outboxFilled() {
+        client.outboxFilled();
+    }
+
+    /** Whether the coordinator is connected now. */
+    public boolean connected() {
+        return client.status().connected();
+    }
+
+    /** Bytes of every vector that has left this site. */
+    public long bytesSent() {
+        return store.tasks().all().stream().mapToLong(task -> task.bytesSent()).sum();
+    }
+
+    /** This software's version, as in the jar. */
+    public static String version() {
+        return Optional.ofNullable(SiteNode.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        client.close();
+        taskThread.shutdownNow();
+        try {
+            store.close();
+        } catch (IllegalStateException e) {
+            LOG.log(Level.WARNING, "the database of a site did not close", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.riskset.site.cohort.ColumnMapping;
+import org.riskset.site.cohort.ColumnSource;
+import org.riskset.site.cohort.DataSource;
+import org.riskset.site.cohort.PatientTable;
+import org.riskset.site.config.DataSection;
+import org.riskset.site.config.StudyData;
+import org.riskset.site.counting.Counter;
+import org.riskset.site.task.Counting;
+import org.riskset.survival.counts.Aggregate;
+import org.riskset.survival.counts.Layout;
+import org.riskset.survival.error.Problem;
+import org.riskset.survival.error.RisksetException;
+import org.riskset.survival.study.AnalysisPlan;
+import org.riskset.survival.study.Study;
+
+/** Counts what {@code site.yaml} names for a study. */
+final class StudyCounting implements Counting {
+    private final Map<String, StudyData> studies;
+    private final PatientTable.Resources resources;
+    private final Clock clock;
+
+    StudyCounting(Map<String, StudyData> studies, PatientTable.Resources resources, Clock clock) {
+        this.studies = studies;
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    @Override
+    public Aggregate count(Study study, AnalysisPlan plan, Layout layout) {
+        StudyData data = Optional.ofNullable(studies.get(study.id()))
+                .orElseThrow(() -> RisksetException.of(
+                        Problem.of(NodeError.STUDY_NOT_HERE, "no data for study \"" + study.id() + "\" in site.yaml")
+                                .with(Problem.KNOWN, String.join(", ", studies.keySet()))));
+        try (PatientTable table = PatientTable.open(source(data.data()), resources)) {
+            return new Counter(table, mapping(data), clock).count(study, plan, layout);
+        }
+    }
+
+    private static ColumnMapping mapping(StudyData data) {
+        Map<String, ColumnSource> columns = new LinkedHashMap<>();
+        data.mapping().forEach((name, c) -> columns.put(name, new ColumnSource(c.column(), c.values(), c.cut())));
+        return new ColumnMapping(columns);
+    }
+
+    private static DataSource source(DataSection section) {
+        return section.fold(
+                csv -> new DataSource.Csv(csv.path(), csv.separator(), csv.encoding()),
+                parquet -> new DataSource.Parquet(parquet.path()),
+                jdbc -> new DataSource.Jdbc(
+                        jdbc.url(), jdbc.user(), () -> jdbc.passwordFile().map(StudyCounting::secret), jdbc.query()));
+    }
+
+    private static String secret(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw RisksetException.of(
+                    Problem.of(NodeError.NO_PASSWORD, "the password file " + file + " cannot be read"), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.site.admin;
+
+import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.riskset.proto.site.v1.AdminServiceGrpc;
+import org.riskset.proto.site.v1.DecideRequest;
+import org.riskset.proto.site.v1.DecideResponse;
+import org.riskset.proto.site.v1.RequestStatus;
+import org.riskset.proto.site.v1.StatusRequest;
+import org.riskset.proto.site.v1.StatusResponse;
+import org.riskset.site.task.Documents;
+import org.riskset.site.task.Task;
+import org.riskset.site.task.TaskEvent;
+import org.riskset.site.task.TaskWorker;
+import org.riskset.site.task.Tasks;
+import org.riskset.survival.error.RisksetException;
+import org.riskset.survival.study.AnalysisPlan;
+
+/** What the data office can ask of its running node and tell it. */
+public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
+    private final String site;
+    private final Tasks tasks;
+    private final TaskWorker worker;
+    private final Documents documents;
+    private final Instant certificateEnd;
+    private final Supplier<Connection> connection;
+
+    /** How the connection to the coordinator stands. */
+    public record Connection(boolean connected, Instant lastHeard) {}
+
+    public AdminEndpoint(
+            String site,
+            Tasks tasks,
+            TaskWorker worker,
+            Documents documents,
+            Instant certificateEnd,
+            Supplier<Connection> connection) {
+        this.site = site;
+        this.tasks = tasks;
+        this.worker = worker;
+        this.documents = documents;
+        this.certificateEnd = certificateEnd;
+        this.connection = connection;
+    }
+
+    @Override
+    public void status(StatusRequest request, StreamObserver<StatusResponse> out) {
+        Connection now = connection.get();
+        StatusResponse.Builder response = StatusResponse.newBuilder()
+                .setSite(site)
+                .setState(now.connected() ? "READY" : "CONNECTING")
+                .setLastHeard(now.lastHeard().getEpochSecond())
+                .setCertificateEnd(certificateEnd.getEpochSecond());
+        tasks.all().forEach(task -> response.addRequests(status(task)));
+        out.onNext(response.build());
+        out.onCompleted();
+    }
+
+    private RequestStatus status(Task task) {
+        RequestStatus.Builder status = RequestStatus.newBuilder()
+                .setRequest(task.request().number())
+                .setReceived(task.received().getEpochSecond())
+                .setState(task.state().name())
+                .setCode(task.code().orElse(""))
+                .setPlanDigest(task.request().signed().plan().toString())
+                .setBytesSent(task.bytesSent());
+        try {
+            AnalysisPlan plan = documents.plan(
+                    task.request().plan(), documents.study(task.request().study()));
+            status.setTitle(plan.title().orElse("")).setPurpose(plan.purpose());
+        } catch (RisksetException unreadable) {
+            status.setTitle("(the plan cannot be read)");
+        }
+        return status.build();
+    }
+
+    @Override
+    public void decide(DecideRequest request, StreamObserver<DecideResponse> out) {
+        TaskEvent.Decided decision = new TaskEvent.Decided(request.getApprove(), request.getReason());
+        worker.decide(request.getRequest(), request.getPlanDigest(), decision);
+        out.onNext(DecideResponse.getDefaultInstance());
+        out.onCompleted();
+    }
+}
