@@ -72,6 +72,13 @@ public record GroupedRiskTable(List<String> groups, long[] n, List<Stratum> stra
         return new GroupedRiskTable(group.levels(), n, tables);
     }
 
+    /** Events in all groups and strata together. */
+    public long events() {
+        return strata.stream()
+                .mapToLong(s -> Arrays.stream(s.nEventAll()).sum())
+                .sum();
+    }
+
     /** Some groups alone, with their own event times. */
     public GroupedRiskTable select(int... chosen) {
         List<String> names = Arrays.stream(chosen).mapToObj(groups::get).toList();

@@ -28,6 +28,15 @@ public record RiskCounts(RiskBlock block, long[] cells) {
         return new RiskCounts(to, sums);
     }
 
+    /**
+     * The same patients by these variables, in this order, summed over all others.
+     *
+     * @param variables a subset of the block's
+     */
+    public RiskCounts by(List<String> variables) {
+        return marginal(block, cells, variables);
+    }
+
     private static Axis axis(RiskBlock block, String variable) {
         return block.patterns().stream()
                 .filter(a -> a.variable().equals(variable))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.riskset.survival.study.TestSpec;
 
 /** The tests a plan can ask for: one line per kind. */
 public final class TestCatalog {
@@ -23,6 +24,15 @@ public final class TestCatalog {
     }
 
     private TestCatalog() {}
+
+    /**
+     * The test a plan asks for; {@code pairwise} is made of many, see {@link PairwiseTests}.
+     *
+     * @param strata names of the plan's strata
+     */
+    public static HypothesisTest test(TestSpec spec, List<String> strata) {
+        return spec.kind().equals("trend") ? new TrendTest(spec, strata) : new WeightedLogRankTest(spec, strata);
+    }
 
     /** Kinds this version computes, in the order of the documents. */
     public static List<String> kinds() {

@@ -2,6 +2,7 @@
 package org.riskset.survival.hypothesis;
 
 import java.util.List;
+import org.riskset.survival.numeric.ChiSquared;
 import org.riskset.survival.study.TestSpec;
 
 /**
@@ -33,6 +34,29 @@ public record TestResult(
     public TestResult {
         strata = List.copyOf(strata);
         groups = List.copyOf(groups);
+    }
+
+    /** A test that exists. */
+    static TestResult of(
+            TestSpec spec, List<String> strata, ScoredGroups groups, double statistic, double df, double z) {
+        return new TestResult(
+                spec,
+                strata,
+                statistic,
+                df,
+                ChiSquared.upperTail(statistic, df),
+                ChiSquared.logUpperTail(statistic, df),
+                z,
+                groups.listed(),
+                groups.score().variance(),
+                "");
+    }
+
+    /** A test that does not exist; observed and expected stay. */
+    static TestResult impossible(TestSpec spec, List<String> strata, ScoredGroups groups, String reason) {
+        double none = Double.NaN;
+        double[][] variance = groups.score().variance();
+        return new TestResult(spec, strata, none, none, none, none, none, groups.listed(), variance, reason);
     }
 
     /** Whether groups could be compared. */
