@@ -79,7 +79,7 @@ public final class TerminalPlot {
     // 100, 75, 50 and 25 at the rows nearest to them
     private String left(int row) {
         for (int percent = 100; percent > 0; percent -= 25) {
-            if (row((percent) / 100.0) == row) {
+            if (row(percent / 100.0) == row) {
                 return String.format("%4d ┤", percent);
             }
         }

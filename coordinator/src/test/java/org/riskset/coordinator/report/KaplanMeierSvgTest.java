@@ -86,6 +86,12 @@ class KaplanMeierSvgTest {
     }
 
     @Test
+    void follow_up_to_the_horizon_when_drawn_then_said() {
+        assertTrue(KaplanMeierSvg.text(Reports.oneCurve()).contains("the plan&#39;s horizon, 120 months"));
+        assertFalse(KaplanMeierSvg.text(Reports.small()).contains("horizon"));
+    }
+
+    @Test
     void nobody_when_drawn_then_no_patients() {
         assertTrue(KaplanMeierSvg.text(Reports.empty()).contains(">no patients<"));
     }
