@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 final class Printable {
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int NON_JOINER = 0x200C; // part of spelling in Persian and of many emoji
+    private static final int JOINER = 0x200D;
     private static final String ELLIPSIS = "…";
 
     // first and last code point of what Unicode calls wide, in blocks (Unicode Standard Annex 11)
@@ -34,6 +36,9 @@ final class Printable {
     }
 
     private static boolean acts(int c) {
+        if (c == NON_JOINER || c == JOINER) {
+            return false;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -52,7 +57,7 @@ final class Printable {
 
     private static int cells(int c) {
         int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
         boolean wide = Arrays.stream(WIDE).anyMatch(range -> range[0] <= c && c <= range[1]);
