@@ -83,16 +83,12 @@ public final class CsvTables {
                 "strata", "time", "n.risk", "estimate", "std.error.surv", "conf.type", "conf.high", "conf.low"));
         for (Curve curve : report.findings().curves()) {
             for (Landmark mark : curve.landmarks()) {
-                mark.conf()
-                        .forEach((type, limits) -> table.row(List.of(
-                                strata(report, curve),
-                                mark.time(),
-                                mark.nRisk(),
-                                mark.estimate(),
-                                mark.stdErrSurv(),
-                                type,
-                                limits.high(),
-                                limits.low())));
+                List<Object> first =
+                        List.of(strata(report, curve), mark.time(), mark.nRisk(), mark.estimate(), mark.stdErrSurv());
+                if (mark.conf().isEmpty()) {
+                    table.row(joined(first, Arrays.asList(null, null, null)));
+                }
+                mark.conf().forEach((type, l) -> table.row(joined(first, List.of(type, l.high(), l.low()))));
             }
         }
         return table.text();

@@ -16,7 +16,6 @@ final class CurvePanel {
     static final double LABEL_DISTANCE = 19;
 
     private static final double SAMPLE = 22; // line sample before a name
-    private static final double NOTE_SIZE = 14;
     private static final int MOST_BANDS = 3;
     private static final int MOST_CENSOR_TICKS = 200;
     private static final double CENSOR_TICK = 10;
@@ -45,7 +44,7 @@ final class CurvePanel {
         }
         axes(ticks);
         names();
-        notes(notes);
+        PanelNotes.write(svg, frame, curves, notes);
     }
 
     private void gridLines() {
@@ -148,30 +147,5 @@ final class CurvePanel {
                 .max()
                 .orElse(0);
         return 8 + SAMPLE + 6 + Math.min(Math.max(longest, 40), 170);
-    }
-
-    private void notes(List<String> notes) {
-        double top = notesAbove(notes) ? frame.top() + 20 : frame.bottom() - 14 - 20.0 * (notes.size() - 1);
-        double x = notesAbove(notes) ? frame.right() - widest(notes) : frame.left() + 14;
-        for (int i = 0; i < notes.size(); i++) {
-            svg.haloText(x, top + 20 * i, i == 0 ? Font.of(NOTE_SIZE) : Font.muted(NOTE_SIZE), notes.get(i));
-        }
-    }
-
-    // Lower left, unless curves pass there and leave the upper right free.
-    private boolean notesAbove(List<String> notes) {
-        double share = (20.0 * notes.size() + 14) / frame.height();
-        double width = widest(notes) / frame.width() * frame.end();
-        boolean crossed = curves.stream().anyMatch(c -> c.n() > 0 && RiskCountsAt.survivalAt(c, width) < share);
-        boolean free = curves.stream()
-                .allMatch(c -> c.n() == 0 || RiskCountsAt.survivalAt(c, Math.max(0, frame.end() - width)) < 1 - share);
-        return crossed && free;
-    }
-
-    private static double widest(List<String> notes) {
-        return notes.stream()
-                .mapToDouble(n -> SvgText.width(n, NOTE_SIZE))
-                .max()
-                .orElse(0);
     }
 }

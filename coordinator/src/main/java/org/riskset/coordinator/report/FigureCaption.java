@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.riskset.survival.analysis.Curve;
 import org.riskset.survival.curve.Landmark;
@@ -86,6 +87,7 @@ final class FigureCaption {
                 + " Censored and events: before the time"
                 + (addsUp() ? ", so each column adds up to the group." : "."));
         whatLiesBeyond().ifPresent(sentences::add);
+        horizon().ifPresent(sentences::add);
         sentences.add(sentence(Wording.release(report)) + ". Counted in " + report.mode() + " mode; plan "
                 + report.planDigest().brief()
                 + (report.runNumber().isPresent()
@@ -107,6 +109,15 @@ final class FigureCaption {
                 + Wording.count(left, "patient") + (left == 1 ? " was" : " were")
                 + " at risk; estimates and tests use all follow-up (longest " + Numbers.given(axis.lastTime()) + " "
                 + unit + ").");
+    }
+
+    private Optional<String> horizon() {
+        OptionalDouble horizon = report.question().horizon();
+        boolean reached = horizon.isPresent() && axis.lastTime() >= horizon.getAsDouble();
+        return reached
+                ? Optional.of("Follow-up was ended at the plan's horizon, " + Numbers.given(horizon.getAsDouble()) + " "
+                        + unit + ".")
+                : Optional.empty();
     }
 
     private static String sentence(String text) {

@@ -128,7 +128,7 @@ public final class KaplanMeierSvg {
     private static List<String> wrapped(String text, int cells) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : Printable.line(text).split(" ")) {
+        for (String word : Printable.line(text).split(" ", -1)) {
             String fitted = Printable.fit(word, cells);
             if (line.length() > 0 && Printable.cells(line.toString()) + 1 + Printable.cells(fitted) > cells) {
                 lines.add(line.toString());

@@ -15,7 +15,7 @@ import org.riskset.survival.study.TimeScale;
  *
  * @param plan the plan document as written, JSON values
  * @param planDigest over the canonical form of {@code plan}
- * @param mode {@code plain} or {@code secure}
+ * @param mode how counts came to the coordinator: open (plain) or masked (secure)
  * @param releaseLevel {@code exact}, {@code thresholded} or {@code summary}
  * @param runNumber the run's number at its coordinator, where it has one
  */

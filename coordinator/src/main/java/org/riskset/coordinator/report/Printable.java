@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.report;
 
+import java.util.Arrays;
+
 /**
  * Names from documents made fit for one line of a terminal or of a figure: control characters, which could move the
  * cursor or end a line, and characters that turn the direction of writing are replaced.
  */
 final class Printable {
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int NON_JOINER = 0x200C; // part of spelling in Persian and of many emoji
+    private static final int JOINER = 0x200D;
     private static final String ELLIPSIS = "…";
+
+    // first and last code point of what Unicode calls wide, in blocks (Unicode Standard Annex 11)
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0x1F300, 0x1FAFF},
+        {0x20000, 0x3FFFD}
+    };
 
     private Printable() {}
 
@@ -20,6 +36,9 @@ final class Printable {
     }
 
     private static boolean acts(int c) {
+        if (c == NON_JOINER || c == JOINER) {
+            return false;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -38,17 +57,10 @@ final class Printable {
 
     private static int cells(int c) {
         int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        boolean wide = c >= 0x1100 && c <= 0x115F
-                || c >= 0x2E80 && c <= 0xA4CF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F
-                || c >= 0xFF00 && c <= 0xFF60
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0x20000;
+        boolean wide = Arrays.stream(WIDE).anyMatch(range -> range[0] <= c && c <= range[1]);
         return wide ? 2 : 1;
     }
 

@@ -3,6 +3,7 @@ package org.riskset.coordinator.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.riskset.survival.study.AnalysisPlan;
 import org.riskset.survival.study.AnalysisPlan.TimePlan;
 import org.riskset.survival.study.TimeScale;
@@ -14,6 +15,7 @@ import org.riskset.survival.study.TimeScale;
  * @param endpoint the endpoint's name in the study; empty for a plan without one
  * @param groupBy the variable whose levels are compared
  * @param landmarks as given, in the unit
+ * @param horizon the time at which the plan ends follow-up
  * @param confLevel of every interval
  * @param confTypes in the plan's order; the first is the one that tables show
  */
@@ -24,6 +26,7 @@ public record Question(
         TimeScale unit,
         Optional<String> groupBy,
         List<Double> landmarks,
+        OptionalDouble horizon,
         double confLevel,
         List<String> confTypes) {
 
@@ -44,6 +47,7 @@ public record Question(
                 unit,
                 plan.groupBy(),
                 plan.time().map(TimePlan::landmarks).orElse(List.of()),
+                plan.time().map(t -> t.grid().horizon()).orElse(OptionalDouble.empty()),
                 plan.estimates().confLevel(),
                 plan.estimates().confTypes());
     }

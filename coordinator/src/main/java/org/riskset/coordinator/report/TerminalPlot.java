@@ -63,7 +63,8 @@ public final class TerminalPlot {
             grid.mark(row(RiskCountsAt.survivalAt(curve, time)), c, letter(i));
         }
         int space = style.columns() - SCALE - (cells + 1) - 1;
-        String name = Printable.fit(letter(i) + " " + Printable.line(PooledReport.nameOf(curve)), space);
+        String name =
+                Printable.fit(letter(i) + " " + Printable.line(curve.group().orElse("all")), space);
         grid.label(row(RiskCountsAt.survivalAt(curve, last)), name);
     }
 
@@ -78,7 +79,7 @@ public final class TerminalPlot {
     // 100, 75, 50 and 25 at the rows nearest to them
     private String left(int row) {
         for (int percent = 100; percent > 0; percent -= 25) {
-            if (row((percent) / 100.0) == row) {
+            if (row(percent / 100.0) == row) {
                 return String.format("%4d ┤", percent);
             }
         }
@@ -123,7 +124,7 @@ public final class TerminalPlot {
 
     private String absent(Curve curve) {
         String note = "  no patients";
-        String name = Printable.line(PooledReport.nameOf(curve));
+        String name = Printable.line(curve.group().orElse("all"));
         return Printable.fit(name, style.columns() - SCALE - note.length()) + note;
     }
 

@@ -234,6 +234,7 @@ final class Reports {
                 TimeScale.MONTHS,
                 groupBy,
                 marks ? List.of(12.0, 36.0, 60.0) : List.of(),
+                OptionalDouble.of(120),
                 0.95,
                 List.of("log"));
         List<Site> sites = IntStream.rangeClosed(1, 6)
