@@ -21,7 +21,7 @@ import org.riskset.proto.transport.FederationChannel;
 import org.riskset.proto.transport.Loopback;
 import org.riskset.proto.transport.TlsIdentity;
 import org.riskset.site.admin.AdminEndpoint;
-import org.riskset.site.cohort.PatientTable;
+import org.riskset.site.cohort.Resources;
 import org.riskset.site.config.SiteConfig;
 import org.riskset.site.exchange.AssignmentIntake;
 import org.riskset.site.exchange.CoordinatorClient;
@@ -51,7 +51,7 @@ public final class SiteNode implements AutoCloseable {
      * @param resources what counting may take of the machine
      * @throws RisksetException when keys, certificate or database are not fit to start
      */
-    public SiteNode(SiteConfig config, SitePolicy policy, PatientTable.Resources resources, Clock clock) {
+    public SiteNode(SiteConfig config, SitePolicy policy, Resources resources, Clock clock) {
         SiteFiles files = new SiteFiles(config.keys());
         InvitationDocument invitation = files.readInvitation(Instant.MIN);
         if (!files.enrolled()) {

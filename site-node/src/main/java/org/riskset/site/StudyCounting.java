@@ -12,6 +12,7 @@ import org.riskset.site.cohort.ColumnMapping;
 import org.riskset.site.cohort.ColumnSource;
 import org.riskset.site.cohort.DataSource;
 import org.riskset.site.cohort.PatientTable;
+import org.riskset.site.cohort.Resources;
 import org.riskset.site.config.DataSection;
 import org.riskset.site.config.StudyData;
 import org.riskset.site.counting.Counter;
@@ -26,10 +27,10 @@ import org.riskset.survival.study.Study;
 /** Counts what {@code site.yaml} names for a study. */
 final class StudyCounting implements Counting {
     private final Map<String, StudyData> studies;
-    private final PatientTable.Resources resources;
+    private final Resources resources;
     private final Clock clock;
 
-    StudyCounting(Map<String, StudyData> studies, PatientTable.Resources resources, Clock clock) {
+    StudyCounting(Map<String, StudyData> studies, Resources resources, Clock clock) {
         this.studies = studies;
         this.resources = resources;
         this.clock = clock;

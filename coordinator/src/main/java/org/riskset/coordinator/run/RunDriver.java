@@ -2,8 +2,9 @@
 package org.riskset.coordinator.run;
 
 import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.riskset.privacy.identity.RunId;
-import org.riskset.survival.error.ErrorCode;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -12,15 +13,26 @@ import org.riskset.survival.error.RisksetException;
  * leaves undone is done again by {@link #resume}.
  */
 public final class RunDriver {
+    private static final Runnable NOTHING = () -> {};
+
     private final Runs runs;
     private final RunMachine machine;
     private final RunActions actions;
+    private final Consumer<Run> changed;
     private final Clock clock;
+    // Whether a study is free must not change between asking and moving.
+    private final ReentrantLock moving = new ReentrantLock(true);
 
-    public RunDriver(Runs runs, RunMachine machine, RunActions actions, Clock clock) {
+    /**
+     * A driver.
+     *
+     * @param changed hears of every run after it was stored
+     */
+    public RunDriver(Runs runs, RunMachine machine, RunActions actions, Consumer<Run> changed, Clock clock) {
         this.runs = runs;
         this.machine = machine;
         this.actions = actions;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -30,23 +42,37 @@ public final class RunDriver {
      * @throws RisksetException when there is no such run or the event does not fit
      */
     public Run on(RunId id, RunEvent event) {
-        apply(id, event);
-        return tick(id);
+        return on(id, event, NOTHING);
+    }
+
+    /** Like {@link #on(RunId, RunEvent)}, with something to be stored in the same transaction once the event fits. */
+    public Run on(RunId id, RunEvent event, Runnable alongside) {
+        moving.lock();
+        try {
+            apply(id, event, alongside);
+            return tick(id);
+        } finally {
+            moving.unlock();
+        }
     }
 
     /** Lets time pass for one run. */
     public Run tick(RunId id) {
-        Run run = find(id);
-        boolean moved = true;
-        while (moved) {
-            RunState before = run.state();
-            run = apply(id, new RunEvent.Ticked(clock.instant(), studyIsFree(run)));
-            moved = run.state() != before && !run.state().hasEnded();
+        moving.lock();
+        try {
+            Run run = find(id);
+            RunState before;
+            do {
+                before = run.state();
+                run = apply(id, new RunEvent.Ticked(clock.instant(), studyIsFree(run)), NOTHING);
+            } while (run.state() != before);
+            if (run.state().hasEnded()) {
+                letOthersGoOn(run);
+            }
+            return run;
+        } finally {
+            moving.unlock();
         }
-        if (run.state().hasEnded()) {
-            letOthersGoOn(run);
-        }
-        return run;
     }
 
     /** Lets time pass for every run that has not ended. */
@@ -62,33 +88,35 @@ public final class RunDriver {
         }
     }
 
-    private Run apply(RunId id, RunEvent event) {
-        Step step = runs.change(id, run -> machine.on(run, event));
-        for (RunAction action : step.actions()) {
-            actions.perform(action, step.run());
-        }
-        return step.actions().isEmpty() ? step.run() : find(id);
+    private Run apply(RunId id, RunEvent event, Runnable alongside) {
+        Step step = runs.change(id, run -> {
+            Step next = machine.on(run, event);
+            alongside.run();
+            return next;
+        });
+        changed.accept(step.run());
+        step.actions().forEach(action -> actions.perform(action, step.run()));
+        return step.run();
     }
 
     private void letOthersGoOn(Run ended) {
         runs.unfinished().stream()
-                .filter(other ->
-                        other.question().studyId().equals(ended.question().studyId()))
-                .filter(other -> other.state() == RunState.INVITING)
+                .filter(other -> sameStudy(other, ended) && other.state() == RunState.INVITING)
                 .findFirst()
                 .ifPresent(other -> tick(other.id()));
     }
 
     private boolean studyIsFree(Run run) {
         return runs.unfinished().stream()
-                .filter(other -> !other.id().equals(run.id()))
-                .filter(other ->
-                        other.question().studyId().equals(run.question().studyId()))
+                .filter(other -> !other.id().equals(run.id()) && sameStudy(other, run))
                 .noneMatch(other -> other.state().isKeyed());
     }
 
+    private static boolean sameStudy(Run one, Run other) {
+        return one.question().studyId().equals(other.question().studyId());
+    }
+
     private Run find(RunId id) {
-        ErrorCode code = RunError.UNKNOWN;
-        return runs.find(id).orElseThrow(() -> RisksetException.of(Problem.of(code, "no run " + id)));
+        return runs.find(id).orElseThrow(() -> RisksetException.of(Problem.of(RunError.UNKNOWN, "no run " + id)));
     }
 }

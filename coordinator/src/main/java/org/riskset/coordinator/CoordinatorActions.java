@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.coordinator;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.riskset.coordinator.exchange.TaskInbox;
+import org.riskset.coordinator.pooling.Pool;
+import org.riskset.coordinator.report.PooledReport;
+import org.riskset.coordinator.report.ReportOfRun;
+import org.riskset.coordinator.report.Reporting;
+import org.riskset.coordinator.run.Contexts;
+import org.riskset.coordinator.run.Run;
+import org.riskset.coordinator.run.RunAction;
+import org.riskset.coordinator.run.RunActions;
+import org.riskset.coordinator.run.RunError;
+import org.riskset.coordinator.run.RunEvent;
+import org.riskset.coordinator.run.RunState;
+import org.riskset.coordinator.store.ContributionTable;
+import org.riskset.coordinator.store.CoordinatorStore;
+import org.riskset.privacy.disclosure.Released;
+import org.riskset.privacy.masking.OpenVector;
+import org.riskset.proto.document.PlanDocument;
+import org.riskset.proto.document.StudyDocument;
+import org.riskset.survival.digest.Digest;
+import org.riskset.survival.error.RefusedException;
+import org.riskset.survival.error.RisksetException;
+
+/** Performs what the machine wants done by calling one room after the other; decides nothing. */
+final class CoordinatorActions implements RunActions {
+    private static final Logger LOG = System.getLogger(CoordinatorActions.class.getName());
+
+    private final CoordinatorStore store;
+    private final TaskInbox inbox;
+    private final Executor worker;
+    private final BiConsumer<Run, RunEvent> ended;
+
+    /**
+     * The actions of a coordinator.
+     *
+     * @param worker computes results, away from the network's threads
+     * @param ended hears how pooling ended
+     */
+    CoordinatorActions(CoordinatorStore store, TaskInbox inbox, Executor worker, BiConsumer<Run, RunEvent> ended) {
+        this.store = store;
+        this.inbox = inbox;
+        this.worker = worker;
+        this.ended = ended;
+    }
+
+    @Override
+    public void perform(RunAction action, Run run) {
+        switch (action) {
+            case ASK, SEND_ROSTER -> inbox.tell(run);
+            case POOL -> worker.execute(() -> ended.accept(run, pooled(run)));
+            case CLOSE -> {
+                inbox.tell(run);
+                store.contributions().forget(run.id());
+            }
+        }
+    }
+
+    private RunEvent pooled(Run run) {
+        try {
+            report(run);
+            return new RunEvent.Ended(RunState.COMPLETE, Optional.empty());
+        } catch (RefusedException e) {
+            return new RunEvent.Ended(RunState.REFUSED, Optional.of(e.getMessage()));
+        } catch (RisksetException e) {
+            return new RunEvent.Ended(RunState.FAILED, Optional.of(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "run " + run.number() + " could not be pooled", e);
+            String what = RunError.INTERNAL.code() + ": " + RunError.INTERNAL.title() + "; the coordinator's log says more";
+            return new RunEvent.Ended(RunState.FAILED, Optional.of(what));
+        }
+    }
+
+    private void report(Run run) {
+        StudyDocument study = StudyDocument.read("study", document(run.question().study()));
+        PlanDocument plan = PlanDocument.read("plan", document(run.question().plan()), study.study());
+        Released released = Pool.release(run, study.study(), plan.plan(), vectors(run));
+        PooledReport report = ReportOfRun.of(released, run, study, plan);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        Reporting.files(report).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        files.put("tables.txt", tables(report));
+        store.reports().keep(run.id(), files);
+    }
+
+    private static byte[] tables(PooledReport report) {
+        return Reporting.text(
+                        report,
+                        Reporting.Format.TABLE,
+                        org.riskset.coordinator.report.TerminalStyle.PLAIN)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<OpenVector> vectors(Run run) {
+        byte[] context = Contexts.of(run);
+        return store.contributions().of(run.id()).stream()
+                .flatMap(row -> vector(run, context, row).stream())
+                .toList();
+    }
+
+    private static Optional<OpenVector> vector(Run run, byte[] context, ContributionTable.Row row) {
+        return run.participation(row.site())
+                .flatMap(p -> p.receipt())
+                .map(r -> OpenVector.received(context, r.index(), row.horizon(), row.bytes(), r.signature()));
+    }
+
+    private byte[] document(Digest digest) {
+        return store.documents().find(digest).orElseThrow().getBytes(StandardCharsets.UTF_8);
+    }
+}
