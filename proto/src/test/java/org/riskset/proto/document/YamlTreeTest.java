@@ -44,6 +44,25 @@ class YamlTreeTest {
     }
 
     @Test
+    void mebibyte_of_small_values_when_read_then_too_big_at_once() {
+        Problem problem = refused(Texts.bytes("a: [" + "x,".repeat(500_000) + "x]"));
+
+        assertEquals("RS-PLAN-003", problem.code().code());
+    }
+
+    @Test
+    void thousand_problems_when_told_then_a_hundred() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            text.append("key").append(i).append(": 1\n");
+        }
+
+        RisksetException thrown = assertThrows(RisksetException.class, () -> Texts.plan(text.toString()));
+
+        assertEquals(100, thrown.problems().size());
+    }
+
+    @Test
     void byte_order_mark_when_read_then_first_column_is_one() {
         Problem problem = refused(Texts.bytes("\uFEFF*x"));
 

@@ -2,6 +2,7 @@
 package org.riskset.site.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,16 +11,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.riskset.survival.error.ConfigurationException;
 import org.riskset.survival.error.Place;
 import org.riskset.survival.error.Problem;
+import org.riskset.survival.error.RisksetException;
 
 class BadConfigsTest {
+
+    private static final String GRAMMAR = ":-[]{},\"'\n\t&*!|>%0x~#\u00ff\u0000";
 
     @TempDir
     Path folder;
@@ -62,6 +68,27 @@ class BadConfigsTest {
         assertTrue(problem.what().contains("absent.yaml"), problem::what);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"site.yaml", "policy.yaml"})
+    void mutated_config_when_read_then_a_config_or_a_code(String name) throws IOException {
+        byte[] text = spoilt(name, "", "").getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve(name);
+        for (int seed = 0; seed < 500; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            byte[] mutated = text.clone();
+            for (int i = 0; i < 3; i++) {
+                mutated[random.nextInt(mutated.length)] = (byte) GRAMMAR.charAt(random.nextInt(GRAMMAR.length()));
+            }
+            Files.write(file, mutated);
+            try {
+                Object config = name.startsWith("site") ? SiteConfig.read(file) : PolicyDocument.read(file);
+                assertNotNull(config);
+            } catch (RisksetException e) {
+                assertEquals(3, e.exitCode(), "seed " + seed);
+            }
+        }
+    }
+
     private static String firstOf(Executable reading) {
         Problem first = assertThrows(ConfigurationException.class, reading).first();
         Place place = first.place().orElseThrow();
@@ -76,7 +103,7 @@ class BadConfigsTest {
         try (InputStream in = BadConfigsTest.class.getResourceAsStream("/config/" + name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(text.contains(seen), () -> "nothing to replace: " + seen);
-            return text.replace(seen, (by == null ? "" : by).replace('~', '\n'));
+            return seen.isEmpty() ? text : text.replace(seen, (by == null ? "" : by).replace('~', '\n'));
         }
     }
 }

@@ -14,6 +14,8 @@ import org.riskset.survival.error.Quoted;
 
 /** The problems of one plan against its study, gathered; and the checks of names that several parts need. */
 final class PlanFindings {
+    private static final int MOST = 1000;
+
     private final Study study;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -22,7 +24,9 @@ final class PlanFindings {
     }
 
     void add(String pointer, Problem problem) {
-        problems.add(problem.under(pointer));
+        if (problems.size() < MOST) {
+            problems.add(problem.under(pointer));
+        }
     }
 
     void add(String pointer, ErrorCode code, String what, String remedy) {
