@@ -4,6 +4,7 @@ package org.riskset.proto.codec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.riskset.survival.error.RisksetException;
 final class InvitationJson {
     private static final String API_VERSION = "riskset/v1";
     private static final String KIND = "Invitation";
+    private static final int LONGEST_LINE = 200; // it is shown on a terminal
     private static final int MOST_REQUESTERS = 100;
     private static final Set<String> KEYS = Set.of(
             "apiVersion",
@@ -89,8 +91,8 @@ final class InvitationJson {
         requireKeys(coordinator, COORDINATOR_KEYS, "coordinator of the invitation");
         InvitationDocument invitation = new InvitationDocument(
                 value(document, "site", SiteId::new),
-                value(document, "center", Function.identity()),
-                value(document, "study", Function.identity()),
+                value(document, "center", InvitationJson::line),
+                value(document, "study", InvitationJson::line),
                 value(coordinator, "url", CoordinatorAddress::parse),
                 value(coordinator, "ca", InvitationJson::base64),
                 value(coordinator, "key", PublicIdentity::parse),
@@ -108,7 +110,7 @@ final class InvitationJson {
             throw wrong("requesters", null);
         }
         return list.stream()
-                .map(r -> value(Map.of("requesters", r), "requesters", PublicIdentity::parse))
+                .map(r -> value(Collections.singletonMap("requesters", r), "requesters", PublicIdentity::parse))
                 .toList();
     }
 
@@ -143,6 +145,13 @@ final class InvitationJson {
 
     private static byte[] base64(String text) {
         return Base64.getDecoder().decode(text);
+    }
+
+    private static String line(String text) {
+        if (text.length() > LONGEST_LINE || text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("not one short line");
+        }
+        return text;
     }
 
     private static String code(String text) {
