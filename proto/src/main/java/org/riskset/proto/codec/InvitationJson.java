@@ -43,7 +43,7 @@ final class InvitationJson {
     static String write(InvitationDocument invitation, byte[] signature) {
         Map<String, Object> coordinator = new LinkedHashMap<>();
         coordinator.put("url", invitation.address().toString());
-        coordinator.put("ca", Base64.getEncoder().encodeToString(invitation.authority()));
+        coordinator.put("ca", invitation.authority());
         coordinator.put("pin", invitation.pin().toString());
         coordinator.put("key", invitation.coordinator().toString());
         Map<String, Object> document = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ final class InvitationJson {
                 value(document, "center", InvitationJson::line),
                 value(document, "study", InvitationJson::line),
                 value(coordinator, "url", CoordinatorAddress::parse),
-                value(coordinator, "ca", InvitationJson::base64),
+                value(coordinator, "ca", InvitationJson::certificate),
                 value(coordinator, "key", PublicIdentity::parse),
                 requesters(document.get("requesters")),
                 value(document, "code", InvitationJson::code),
@@ -141,6 +141,14 @@ final class InvitationJson {
         } catch (IllegalArgumentException | DateTimeParseException | RisksetException e) {
             throw wrong(key, e);
         }
+    }
+
+    // exactly as it is written: base64 has several spellings of the same bytes
+    private static String certificate(String text) {
+        if (!Base64.getEncoder().encodeToString(base64(text)).equals(text)) {
+            throw new IllegalArgumentException("not base64 as it is written");
+        }
+        return text;
     }
 
     private static byte[] base64(String text) {

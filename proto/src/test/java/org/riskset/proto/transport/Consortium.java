@@ -2,6 +2,7 @@
 package org.riskset.proto.transport;
 
 import io.grpc.stub.StreamObserver;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,7 +45,7 @@ final class Consortium implements AutoCloseable {
     private Consortium(Clock clock, String host) {
         authority = CertificateAuthority.generate("Test consortium", clock, RANDOM);
         server = FederationServer.of(
-                        new InetSocketAddress("127.0.0.1", 0),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         authority.issueServer(List.of(host)),
                         authority.certificate(),
                         List.of(new Answers(), new Enrollments()),

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -47,8 +48,8 @@ final class TunnelProxy implements AutoCloseable {
             client.close();
             return;
         }
-        String[] target = request.split("[ :]");
-        Socket server = new Socket(target[1], Integer.parseInt(target[2]));
+        URI target = URI.create("http://" + request.substring("CONNECT ".length(), request.lastIndexOf(' ')));
+        Socket server = new Socket(target.getHost(), target.getPort());
         client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII));
         start(() -> pump(server.getInputStream(), client.getOutputStream()));
         pump(client.getInputStream(), server.getOutputStream());
