@@ -67,6 +67,15 @@ class FederationServerTest {
     }
 
     @Test
+    void messages_when_sent_then_their_bytes_are_counted() {
+        Calls.enroll(channel.channel(), 1000);
+        Calls.enroll(channel.channel(), 1000);
+
+        int tagAndLength = 3;
+        assertEquals(2L * (tagAndLength + 1000), channel.bytesSent());
+    }
+
+    @Test
     void no_answer_when_deadline_has_passed_then_says_so() {
         assertEquals("RS-NET-002", Calls.code(() -> Calls.acceptWithin(channel.channel(), 50)));
     }
