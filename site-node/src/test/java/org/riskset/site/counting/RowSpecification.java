@@ -206,8 +206,8 @@ final class RowSpecification {
                 c -> null, n -> n, c -> (Numeric) study.variable(c.of()).orElseThrow());
         return value.isPresent()
                 && (range == null
-                        || value.getAsDouble() >= range.min().doubleValue()
-                                && value.getAsDouble() <= range.max().doubleValue());
+                        || (value.getAsDouble() >= range.min().doubleValue()
+                                && value.getAsDouble() <= range.max().doubleValue()));
     }
 
     private OptionalDouble value(Variable variable, Map<String, String> row) {
