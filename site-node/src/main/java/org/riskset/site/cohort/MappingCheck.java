@@ -17,6 +17,7 @@ public final class MappingCheck {
     private final List<String> columns;
     private final String table;
     private final List<Problem> problems = new ArrayList<>();
+    private boolean found;
 
     private MappingCheck(ColumnMapping mapping, List<String> columns, String table) {
         this.mapping = mapping;
@@ -31,7 +32,12 @@ public final class MappingCheck {
         endpoint.times().columns().forEach(check::column);
         check.column(endpoint.event());
         variables.forEach(name -> check.variable(study.variable(name).orElseThrow()));
-        return check.problems.stream().distinct().toList();
+        return check.headless() ? List.of(ReadProblems.noHeader(table.name())) : List.copyOf(check.problems);
+    }
+
+    /** No column that is needed, but names that are values: the first row is not a header and must not be shown. */
+    private boolean headless() {
+        return !found && columns.stream().anyMatch(ColumnNames::isValue);
     }
 
     private void column(String name) {
@@ -53,16 +59,23 @@ public final class MappingCheck {
 
     private void present(String name, ColumnSource source) {
         if (columns.contains(source.column())) {
+            found = true;
             return;
         }
         String wanted = source.column().equals(name) ? "" : ", mapped to " + name;
         Problem problem = Problem.of(
                         DataError.NO_COLUMN, "no column \"" + source.column() + "\"" + wanted + " in " + table)
-                .with(Problem.KNOWN, NearestColumn.shortened(columns));
-        Optional<String> nearest = NearestColumn.of(source.column(), columns);
+                .with(Problem.KNOWN, ColumnNames.shown(columns));
+        Optional<String> nearest = ColumnNames.nearest(source.column(), columns);
         problems.add(nearest.map(n -> problem.with(Problem.NEAREST, n)
-                        .with(Problem.DO, "if it is the one, map it in site.yaml  " + name + ": {column: " + n + "}"))
+                        .with(
+                                Problem.DO,
+                                "if it is the one, map it in site.yaml  " + name + ": {column: " + quoted(n) + "}"))
                 .orElse(problem));
+    }
+
+    private static String quoted(String name) {
+        return name.matches("\\w+") ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private void uncut(String name, ColumnSource source) {

@@ -25,6 +25,10 @@ final class ReadProblems {
     }
 
     private static Problem problem(String where, String message) {
+        if (message.startsWith("Out of Memory")) {
+            return Problem.of(DataError.NO_MEMORY, "counting " + where + " takes more memory than it may have")
+                    .with(Problem.DO, "give the plan a wider time.grid or fewer patterns");
+        }
         if (message.contains("This file is not utf-8 encoded") || message.contains("Invalid unicode")) {
             return encoding(where);
         }
@@ -59,6 +63,11 @@ final class ReadProblems {
     static Problem encoding(String where) {
         return Problem.of(DataError.WRONG_ENCODING, where + " is not UTF-8")
                 .with(Problem.DO, "save the file as UTF-8, or say in site.yaml  encoding: ISO-8859-1");
+    }
+
+    static Problem noHeader(String file) {
+        return Problem.of(DataError.NO_HEADER, file + " has no header row")
+                .with(Problem.DO, "write the columns' names into the first line");
     }
 
     static Problem notText(String file) {
