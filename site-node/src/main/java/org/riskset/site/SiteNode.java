@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.SiteId;
@@ -49,9 +50,11 @@ public final class SiteNode implements AutoCloseable {
      * A node that is not started yet.
      *
      * @param resources what counting may take of the machine
+     * @param failures hears why data could not be counted, in full
      * @throws RisksetException when keys, certificate or database are not fit to start
      */
-    public SiteNode(SiteConfig config, SitePolicy policy, Resources resources, Clock clock) {
+    public SiteNode(
+            SiteConfig config, SitePolicy policy, Resources resources, Consumer<Problem> failures, Clock clock) {
         SiteFiles files = new SiteFiles(config.keys());
         InvitationDocument invitation = files.readInvitation(Instant.MIN);
         if (!files.enrolled()) {
@@ -68,18 +71,14 @@ public final class SiteNode implements AutoCloseable {
         Documents documents = new StrictDocuments();
         StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
-        Decisions decisions = new Decisions(self, key, rules, documents, counting, clock);
+        Decisions decisions = new Decisions(self, key, rules, documents, counting, failures, clock);
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
-        worker = new TaskWorker(
-                store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
+        worker = new TaskWorker(store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
 
         FederationChannel channel = FederationChannel.open(
-                invitation.address(),
-                Certificates.of(invitation.authority()),
-                Optional.of(tls),
-                proxy(config));
-        AssignmentIntake intake = new AssignmentIntake(
-                invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
+                invitation.address(), Certificates.of(invitation.authorityDer()), Optional.of(tls), proxy(config));
+        AssignmentIntake intake =
+                new AssignmentIntake(invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
         client = new CoordinatorClient(
                 channel, intake, new OutboxSender(store.outbox(), channel), version(), random, clock);
         AdminEndpoint endpoint = new AdminEndpoint(

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.riskset.privacy.disclosure.SitePolicy;
-import org.riskset.privacy.disclosure.SitePolicy.Mode;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.digest.Digest;
 
 class SiteConfigTest {
