@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShortestDecimalTest {
-    private static final int CASES = 100_000;
+    private static final int CASES = 20_000;
 
     @ParameterizedTest
     @CsvFileSource(resources = "/vectors/ecmascript-numbers.csv")
