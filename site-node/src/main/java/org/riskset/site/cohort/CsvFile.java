@@ -17,8 +17,9 @@ import org.riskset.survival.error.RisksetException;
  *
  * @param header the columns' names as they stand
  * @param declared their names in SQL, which differ where DuckDB would take two names for one
+ * @param parallel whether several threads may read, see {@link CsvQuotes}
  */
-record CsvFile(Csv csv, TextEncoding encoding, List<String> header, List<String> declared) {
+record CsvFile(Csv csv, TextEncoding encoding, List<String> header, List<String> declared, boolean parallel) {
     private static final String OTHER_SEPARATORS = ";\t|,";
 
     static CsvFile of(Csv csv) {
@@ -37,7 +38,7 @@ record CsvFile(Csv csv, TextEncoding encoding, List<String> header, List<String>
         }
         requireSeparator(file, names, separator);
         requireDistinct(file, names);
-        return new CsvFile(csv, encoding, names, declared(names));
+        return new CsvFile(csv, encoding, names, declared(names), !CsvQuotes.occurIn(csv));
     }
 
     private static void requireSeparator(String file, List<String> names, char separator) {
@@ -109,10 +110,11 @@ record CsvFile(Csv csv, TextEncoding encoding, List<String> header, List<String>
         String separator = Character.toString(csv.separator().orElse(Csv.DEFAULT_SEPARATOR));
         return Sql.of(
                 """
-                READ_CSV({}, auto_detect = false, header = true, strict_mode = true, parallel = true,
+                READ_CSV({}, auto_detect = false, header = true, strict_mode = true, parallel = {},
                          delim = {}, quote = '"', escape = '"', encoding = {},
                          columns = {})""",
                 Sql.literal(DataFile.asPattern(csv.path())),
+                new Sql(Boolean.toString(parallel), List.of()),
                 Sql.literal(separator),
                 Sql.literal(encoding.duckDb()),
                 Sql.join(", ", columns).within("{", "}"));

@@ -4,8 +4,10 @@ package org.riskset.site.cohort;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.study.Endpoint;
 import org.riskset.survival.study.Study;
@@ -33,6 +35,30 @@ public final class MappingCheck {
         check.column(endpoint.event());
         variables.forEach(name -> check.variable(study.variable(name).orElseThrow()));
         return check.headless() ? List.of(ReadProblems.noHeader(table.name())) : List.copyOf(check.problems);
+    }
+
+    /** Names in the mapping that no endpoint and no variable of the study has; a cut is mapped by its number. */
+    public static List<Problem> strangers(Study study, ColumnMapping mapping) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Endpoint endpoint : study.endpoints()) {
+            names.addAll(endpoint.times().columns());
+            names.add(endpoint.event());
+        }
+        study.variables().forEach(v -> names.add(v.fold(c -> c.name(), n -> n.name(), cut -> cut.of())));
+        List<String> known = List.copyOf(names);
+        return mapping.columns().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .map(name -> stranger(name, known))
+                .toList();
+    }
+
+    private static Problem stranger(String name, List<String> known) {
+        Problem problem = Problem.of(
+                        DataError.UNFIT_MAPPING, "the mapping has a name that is not in the study: " + name)
+                .with(Problem.KNOWN, ColumnNames.shown(known));
+        return ColumnNames.nearest(name, known)
+                .map(n -> problem.with(Problem.NEAREST, n))
+                .orElse(problem);
     }
 
     /** No column that is needed, but names that are values: the first row is not a header and must not be shown. */

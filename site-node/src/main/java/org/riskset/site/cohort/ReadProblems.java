@@ -33,8 +33,7 @@ final class ReadProblems {
             return encoding(where);
         }
         if (message.contains("Value with unterminated quote found")) {
-            return Problem.of(DataError.OPEN_QUOTE, "a quoted field in " + where + " does not end")
-                    .with(Problem.DO, "double every quote within a quoted field");
+            return openQuote(where);
         }
         if (message.contains("Maximum line size of")) {
             return Problem.of(DataError.ROW_TOO_LONG, "a row of " + where + " is longer than 2,000,000 bytes")
@@ -68,6 +67,11 @@ final class ReadProblems {
     static Problem noHeader(String file) {
         return Problem.of(DataError.NO_HEADER, file + " has no header row")
                 .with(Problem.DO, "write the columns' names into the first line");
+    }
+
+    static Problem openQuote(String where) {
+        return Problem.of(DataError.OPEN_QUOTE, "a quoted field in " + where + " does not end")
+                .with(Problem.DO, "double every quote within a quoted field");
     }
 
     static Problem notText(String file) {

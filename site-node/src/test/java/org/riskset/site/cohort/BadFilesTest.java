@@ -12,10 +12,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,36 @@ class BadFilesTest {
     }
 
     @Test
+    void rows_within_quoted_text_when_read_by_several_threads_then_no_rows_of_their_own() throws Exception {
+        String note = "\"5,1,x\n6,1,\"\"B\"\"\n7,1,q\"";
+        Path file = Files.write(
+                folder.resolve("site.csv"), bytes("time,event,note\n" + ("3,0," + note + "\n").repeat(400_000)));
+
+        try (PatientTable table = PatientTable.open(DataSource.Csv.of(file), SMALL)) {
+            List<Long> counts = new ArrayList<>();
+            Sql query = Sql.of("SELECT COUNT(*) AS n FROM {} WHERE {} = {}", table.rows(), table.text("time"), "3");
+            table.read(query, row -> counts.add(row.getLong("n")));
+
+            assertEquals(List.of(400_000L), counts);
+        }
+    }
+
+    @Test
+    void typed_parquet_when_read_then_its_values_as_text() throws Exception {
+        Path file = folder.resolve("typed.parquet");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT CAST(7 AS INTEGER) AS time, DATE '2024-02-29' AS event UNION ALL SELECT NULL, NULL)"
+                            + " TO '" + file + "' (FORMAT PARQUET)");
+        }
+
+        List<String> rows = read(new DataSource.Parquet(file));
+
+        assertEquals(Set.of("7|2024-02-29", "null|null"), Set.copyOf(rows));
+    }
+
+    @Test
     void latin_1_when_named_then_read() throws Exception {
         Path file = Files.write(folder.resolve("site.csv"), "time,event\n5,ü\n".getBytes(ISO_8859_1));
 
@@ -125,6 +159,16 @@ class BadFilesTest {
 
         assertTrue(refused.first().what().startsWith("site.csv line 3 "));
         assertEquals(Optional.of("1 fields"), refused.first().detail(Problem.SEEN));
+    }
+
+    @Test
+    void quote_that_does_not_end_when_opened_then_its_line_is_named() throws Exception {
+        Path file = Files.write(folder.resolve("site.csv"), bytes("time,event\n\"5\",\"a\"\"\nb\"\n5,\"1\n6,0\n"));
+
+        RisksetException refused = assertThrows(RisksetException.class, () -> read(DataSource.Csv.of(file)));
+
+        assertEquals(DataError.OPEN_QUOTE, refused.first().code());
+        assertTrue(refused.first().what().contains("site.csv line 4 "));
     }
 
     @Test

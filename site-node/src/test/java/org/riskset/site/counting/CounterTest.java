@@ -24,6 +24,7 @@ import org.riskset.site.cohort.ColumnMapping;
 import org.riskset.site.cohort.ColumnSource;
 import org.riskset.site.cohort.DataError;
 import org.riskset.site.cohort.DataSource;
+import org.riskset.site.cohort.MappingCheck;
 import org.riskset.site.cohort.PatientTable;
 import org.riskset.site.cohort.Resources;
 import org.riskset.survival.counts.Aggregate;
@@ -134,6 +135,15 @@ class CounterTest {
 
         assertEquals(
                 List.of(DataError.UNFIT_MAPPING, DataError.UNFIT_MAPPING, DataError.UNFIT_MAPPING), codes(refused));
+    }
+
+    @Test
+    void mapping_of_a_name_that_is_not_in_the_study_when_checked_then_told() {
+        ColumnMapping mapping = new ColumnMapping(Map.of("arms", ColumnSource.of("treatment")));
+
+        List<Problem> problems = MappingCheck.strangers(STUDY, mapping);
+
+        assertEquals(Optional.of("arm"), problems.get(0).detail(Problem.NEAREST));
     }
 
     @Test

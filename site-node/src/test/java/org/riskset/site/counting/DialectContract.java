@@ -27,7 +27,7 @@ abstract class DialectContract {
             Clock.fixed(Registry.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 40);
     }
 
     /** A table that holds these rows. */

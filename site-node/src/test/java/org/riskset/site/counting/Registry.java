@@ -189,7 +189,7 @@ final class Registry {
             Map<String, String> row = new LinkedHashMap<>();
             double entry = Math.max(0, 10 * random.nextGaussian());
             row.put("id", Integer.toString(i));
-            row.put("os \"months\"", number(entry + 20 * random.nextDouble()));
+            row.put("os \"months\"", number(random.nextInt(6) == 0 ? entry : entry + 20 * random.nextDouble()));
             row.put("entry", number(entry));
             LocalDate origin = TODAY.minusDays(random.nextInt(3000));
             row.put("origin", date(origin));
@@ -199,7 +199,8 @@ final class Registry {
             row.put("group", pick(GROUPS, List.of("", "B", "A ", " a")));
             row.put("margin", pick(List.of("r0", "r1", "R2", "R0/R1"), List.of("?", "", "r3")));
             row.put("grade", pick(List.of("1", "2.4999", "2.5", "9", "high", "10", "1e2"), BAD_NUMBERS));
-            row.put("age", random.nextInt(6) == 0 ? number(130) : Integer.toString(random.nextInt(125)));
+            String age = Integer.toString(random.nextInt(125));
+            row.put("age", random.nextInt(15) == 0 ? "" : random.nextInt(6) == 0 ? number(130) : age);
             rows.add(List.copyOf(row.values()));
         }
         return new PatientRows(COLUMNS, rows);
