@@ -40,9 +40,11 @@ import org.riskset.survival.error.RisksetException;
 public final class SiteNode implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SiteNode.class.getName());
 
+    private final String name;
     private final SiteStore store;
     private final ExecutorService taskThread;
     private final TaskWorker worker;
+    private final FederationChannel channel;
     private final CoordinatorClient client;
     private final Loopback admin;
 
@@ -63,6 +65,7 @@ public final class SiteNode implements AutoCloseable {
         }
         pinned(config, invitation);
         SiteId self = invitation.site();
+        name = self.value();
         SiteKey key = SiteKey.read(files.identity());
         TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
         SecureRandom random = new SecureRandom();
@@ -75,7 +78,7 @@ public final class SiteNode implements AutoCloseable {
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
         worker = new TaskWorker(store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
 
-        FederationChannel channel = FederationChannel.open(
+        channel = FederationChannel.open(
                 invitation.address(), Certificates.of(invitation.authorityDer()), Optional.of(tls), proxy(config));
         AssignmentIntake intake =
                 new AssignmentIntake(invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
@@ -122,14 +125,19 @@ public final class SiteNode implements AutoCloseable {
         client.outboxFilled();
     }
 
+    /** This site's name. */
+    public String name() {
+        return name;
+    }
+
     /** Whether the coordinator is connected now. */
     public boolean connected() {
         return client.status().connected();
     }
 
-    /** Bytes of every vector that has left this site. */
+    /** Bytes of messages that have left this site since it started; frames and TLS come on top. */
     public long bytesSent() {
-        return store.tasks().all().stream().mapToLong(task -> task.bytesSent()).sum();
+        return channel.bytesSent();
     }
 
     /** This software's version, as in the jar. */
