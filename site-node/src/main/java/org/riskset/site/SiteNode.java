@@ -70,16 +70,12 @@ public final class SiteNode implements AutoCloseable {
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
         Decisions decisions = new Decisions(self, key, rules, documents, counting, clock);
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
-        worker = new TaskWorker(
-                store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
+        worker = new TaskWorker(store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
 
         FederationChannel channel = FederationChannel.open(
-                invitation.address(),
-                Certificates.of(invitation.authority()),
-                Optional.of(tls),
-                proxy(config));
-        AssignmentIntake intake = new AssignmentIntake(
-                invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
+                invitation.address(), Certificates.of(invitation.authority()), Optional.of(tls), proxy(config));
+        AssignmentIntake intake =
+                new AssignmentIntake(invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
         client = new CoordinatorClient(
                 channel, intake, new OutboxSender(store.outbox(), channel), version(), random, clock);
         AdminEndpoint endpoint = new AdminEndpoint(
@@ -93,7 +89,12 @@ public final class SiteNode implements AutoCloseable {
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
     }
 
-    private static void pinned(SiteConfig config, InvitationDocument invitation) {
+    /** A node that may use this machine as it likes. */
+    public static SiteNode onThisMachine(SiteConfig config, SitePolicy policy, Clock clock) {
+        return new SiteNode(config, policy, Resources.ofThisMachine(), clock);
+    }
+
+    static void pinned(SiteConfig config, InvitationDocument invitation) {
         if (!config.coordinator().pin().equals(invitation.pin().toString())) {
             throw RisksetException.of(Problem.of(NodeError.PIN, "coordinator.pin in site.yaml is not the invitation's")
                     .with(Problem.SEEN, config.coordinator().pin())

@@ -12,7 +12,8 @@ import org.riskset.survival.study.Study;
 final class StrictDocuments implements Documents {
     @Override
     public Study study(String canonicalJson) {
-        return StudyDocument.read("study", canonicalJson.getBytes(StandardCharsets.UTF_8)).study();
+        return StudyDocument.read("study", canonicalJson.getBytes(StandardCharsets.UTF_8))
+                .study();
     }
 
     @Override

@@ -64,8 +64,8 @@ public final class AssignmentIntake {
     private Acceptance ownAgreement(RunId run) {
         return tasks.find(run)
                 .flatMap(Task::acceptance)
-                .orElseThrow(() -> RisksetException.of(
-                        Problem.of(SecurityError.STALE, "a roster for run " + run + ", which this site has not accepted")));
+                .orElseThrow(() -> RisksetException.of(Problem.of(
+                        SecurityError.STALE, "a roster for run " + run + ", which this site has not accepted")));
     }
 
     private void task(SignedAssignment assignment, AssignmentBody.Task task) {

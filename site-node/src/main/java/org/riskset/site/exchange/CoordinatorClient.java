@@ -136,7 +136,10 @@ public final class CoordinatorClient implements AutoCloseable {
             work.run();
         } catch (RuntimeException e) {
             // A message that cannot be worked on must not end the connection for all others.
-            LOG.log(Level.WARNING, "a message of the coordinator was not acted on: {0}", String.valueOf(e.getMessage()));
+            LOG.log(
+                    Level.WARNING,
+                    "a message of the coordinator was not acted on: {0}",
+                    String.valueOf(e.getMessage()));
         }
     }
 

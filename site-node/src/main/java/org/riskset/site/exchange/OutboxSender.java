@@ -47,7 +47,11 @@ public final class OutboxSender {
             } catch (UnreachableException e) {
                 throw e;
             } catch (RisksetException e) {
-                LOG.log(Level.WARNING, "the coordinator refused a message of run {0}: {1}", waiting.message().run(), e.getMessage());
+                LOG.log(
+                        Level.WARNING,
+                        "the coordinator refused a message of run {0}: {1}",
+                        waiting.message().run(),
+                        e.getMessage());
             }
             outbox.acknowledged(waiting.id());
         }
@@ -55,8 +59,10 @@ public final class OutboxSender {
 
     private void send(Message message) {
         message.<Runnable>fold(
-                        accept -> () -> CallFailure.read(() -> answers().accept(AnswerCodec.encode(accept.acceptance()))),
-                        decline -> () -> CallFailure.read(() -> answers().decline(AnswerCodec.encode(decline.decline()))),
+                        accept ->
+                                () -> CallFailure.read(() -> answers().accept(AnswerCodec.encode(accept.acceptance()))),
+                        decline ->
+                                () -> CallFailure.read(() -> answers().decline(AnswerCodec.encode(decline.decline()))),
                         vector -> () -> contribute(vector))
                 .run();
     }
@@ -70,7 +76,8 @@ public final class OutboxSender {
         StreamObserver<ContributeRequest> out = Deadlines.TRANSFER
                 .on(AnswerServiceGrpc.newStub(channel.channel()))
                 .contribute(answer);
-        ContributionCodec.encode(message.run(), message.attempt(), message.vector()).forEach(out::onNext);
+        ContributionCodec.encode(message.run(), message.attempt(), message.vector())
+                .forEach(out::onNext);
         out.onCompleted();
         answer.await();
     }
