@@ -76,13 +76,15 @@ final class CoordinatorActions implements RunActions {
             return new RunEvent.Ended(RunState.FAILED, Optional.of(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "run " + run.number() + " could not be pooled", e);
-            String what = RunError.INTERNAL.code() + ": " + RunError.INTERNAL.title() + "; the coordinator's log says more";
+            String what =
+                    RunError.INTERNAL.code() + ": " + RunError.INTERNAL.title() + "; the coordinator's log says more";
             return new RunEvent.Ended(RunState.FAILED, Optional.of(what));
         }
     }
 
     private void report(Run run) {
-        StudyDocument study = StudyDocument.read("study", document(run.question().study()));
+        StudyDocument study =
+                StudyDocument.read("study", document(run.question().study()));
         PlanDocument plan = PlanDocument.read("plan", document(run.question().plan()), study.study());
         Released released = Pool.release(run, study.study(), plan.plan(), vectors(run));
         PooledReport report = ReportOfRun.of(released, run, study, plan);
@@ -93,10 +95,7 @@ final class CoordinatorActions implements RunActions {
     }
 
     private static byte[] tables(PooledReport report) {
-        return Reporting.text(
-                        report,
-                        Reporting.Format.TABLE,
-                        org.riskset.coordinator.report.TerminalStyle.PLAIN)
+        return Reporting.text(report, Reporting.Format.TABLE, org.riskset.coordinator.report.TerminalStyle.PLAIN)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -91,10 +91,8 @@ public final class CoordinatorNode implements AutoCloseable {
                 authority.certificate(),
                 List.of(
                         new EnrollmentEndpoint(enrollment, Certificates.der(authority.certificate())),
-                        new TaskEndpoint(
-                                callers, store.sites(), inbox, store.runs(), store.documents()::find, clock),
-                        new FederationEndpoint(
-                                callers, store.runs(), driver, new CoordinatorVectors(store, driver))),
+                        new TaskEndpoint(callers, store.sites(), inbox, store.runs(), store.documents()::find, clock),
+                        new FederationEndpoint(callers, store.runs(), driver, new CoordinatorVectors(store, driver))),
                 Set.of(EnrollmentServiceGrpc.getEnrollMethod().getFullMethodName()),
                 clock);
     }

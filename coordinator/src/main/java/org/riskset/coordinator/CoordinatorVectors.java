@@ -50,8 +50,11 @@ final class CoordinatorVectors implements Vectors {
 
     @Override
     public void keep(Run run, SiteId site, OpenVector vector, RunEvent.Contributed event) {
-        driver.on(run.id(), event, () -> store.contributions()
-                .keep(run.id(), new ContributionTable.Row(site, vector.horizon(), vector.bytes())));
+        driver.on(
+                run.id(),
+                event,
+                () -> store.contributions()
+                        .keep(run.id(), new ContributionTable.Row(site, vector.horizon(), vector.bytes())));
     }
 
     /** A run has ended: its documents need not be held any longer. */
@@ -60,8 +63,10 @@ final class CoordinatorVectors implements Vectors {
     }
 
     private Plans plans(Run run) {
-        StudyDocument study = StudyDocument.read("study", document(run.question().study()));
-        return new Plans(study, PlanDocument.read("plan", document(run.question().plan()), study.study()));
+        StudyDocument study =
+                StudyDocument.read("study", document(run.question().study()));
+        return new Plans(
+                study, PlanDocument.read("plan", document(run.question().plan()), study.study()));
     }
 
     private byte[] document(Digest digest) {

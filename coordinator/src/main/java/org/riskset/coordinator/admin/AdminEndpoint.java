@@ -103,7 +103,9 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
                 .setCenter(site.center())
                 .setState(site.state(clock.instant(), here))
                 .setLastContact(
-                        here ? clock.instant().getEpochSecond() : site.lastContact().getEpochSecond())
+                        here
+                                ? clock.instant().getEpochSecond()
+                                : site.lastContact().getEpochSecond())
                 .setCertificateEnd(site.certificateEnd().getEpochSecond())
                 .setFingerprint(
                         site.identity().map(key -> Fingerprint.of(key).aloud()).orElse(""))
@@ -159,7 +161,10 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
         files.forEach((name, bytes) -> {
             for (int at = 0; at == 0 || at < bytes.length; at += CHUNK) {
                 ByteString chunk = ByteString.copyFrom(bytes, at, Math.min(CHUNK, bytes.length - at));
-                out.onNext(GetResultResponse.newBuilder().setFile(name).setChunk(chunk).build());
+                out.onNext(GetResultResponse.newBuilder()
+                        .setFile(name)
+                        .setChunk(chunk)
+                        .build());
             }
         });
         out.onCompleted();

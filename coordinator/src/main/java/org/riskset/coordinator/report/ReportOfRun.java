@@ -18,7 +18,12 @@ public final class ReportOfRun {
         Findings findings = Analysis.of(study.study(), plan.plan()).apply(released.aggregate());
         Participation participation = participation(run);
         return PooledReport.plain(
-                        document(plan), plan.digest(), plan.plan(), study.study().timeScale(), participation, findings)
+                        document(plan),
+                        plan.digest(),
+                        plan.plan(),
+                        study.study().timeScale(),
+                        participation,
+                        findings)
                 .with(disclosure(released))
                 .ofRun(run.number());
     }
