@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.riskset.coordinator.exchange.TaskInbox;
 import org.riskset.coordinator.pooling.Pool;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.ReportOfRun;
 import org.riskset.coordinator.report.Reporting;
+import org.riskset.coordinator.report.TerminalStyle;
 import org.riskset.coordinator.run.Contexts;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunAction;
@@ -39,18 +41,26 @@ final class CoordinatorActions implements RunActions {
     private final CoordinatorStore store;
     private final TaskInbox inbox;
     private final Executor worker;
+    private final Consumer<PooledReport> reported;
     private final BiConsumer<Run, RunEvent> ended;
 
     /**
      * The actions of a coordinator.
      *
      * @param worker computes results, away from the network's threads
+     * @param reported hears of every report once it is stored
      * @param ended hears how pooling ended
      */
-    CoordinatorActions(CoordinatorStore store, TaskInbox inbox, Executor worker, BiConsumer<Run, RunEvent> ended) {
+    CoordinatorActions(
+            CoordinatorStore store,
+            TaskInbox inbox,
+            Executor worker,
+            Consumer<PooledReport> reported,
+            BiConsumer<Run, RunEvent> ended) {
         this.store = store;
         this.inbox = inbox;
         this.worker = worker;
+        this.reported = reported;
         this.ended = ended;
     }
 
@@ -92,10 +102,11 @@ final class CoordinatorActions implements RunActions {
         Reporting.files(report).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put("tables.txt", tables(report));
         store.reports().keep(run.id(), files);
+        reported.accept(report);
     }
 
     private static byte[] tables(PooledReport report) {
-        return Reporting.text(report, Reporting.Format.TABLE, org.riskset.coordinator.report.TerminalStyle.PLAIN)
+        return Reporting.text(report, Reporting.Format.TABLE, TerminalStyle.PLAIN)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -8,11 +8,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.riskset.coordinator.admin.AdminEndpoint;
 import org.riskset.coordinator.admin.Invitations;
 import org.riskset.coordinator.admin.RunWatch;
@@ -25,6 +27,7 @@ import org.riskset.coordinator.exchange.FederationEndpoint;
 import org.riskset.coordinator.exchange.SiteAuthentication;
 import org.riskset.coordinator.exchange.TaskEndpoint;
 import org.riskset.coordinator.exchange.TaskInbox;
+import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.run.Clocks;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunDriver;
@@ -51,6 +54,7 @@ public final class CoordinatorNode implements AutoCloseable {
     private final TaskInbox inbox;
     private final RunDriver driver;
     private final RunWatch watch = new RunWatch();
+    private final List<Consumer<PooledReport>> readers = new CopyOnWriteArrayList<>();
     private final FederationServer server;
     private final Enrollment enrollment;
     private final CertificateAuthority authority;
@@ -78,7 +82,7 @@ public final class CoordinatorNode implements AutoCloseable {
         pooling = Executors.newSingleThreadExecutor(work -> daemon(work, "pooling"));
         deadlines = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "deadlines"));
         inbox = new TaskInbox(new Assignments(store.runs(), identity));
-        CoordinatorActions actions = new CoordinatorActions(store, inbox, pooling, this::ended);
+        CoordinatorActions actions = new CoordinatorActions(store, inbox, pooling, this::reported, this::ended);
         Clocks clocks = new Clocks(config.clocks().inviting(), config.clocks().collecting());
         driver = new RunDriver(store.runs(), new RunMachine(clocks), actions, watch, clock);
 
@@ -127,7 +131,7 @@ public final class CoordinatorNode implements AutoCloseable {
         return new Invitations(
                 enrollment,
                 new CoordinatorAddress(config.host(), server.port()),
-                Certificates.der(authority.certificate()),
+                Base64.getEncoder().encodeToString(Certificates.der(authority.certificate())),
                 identity,
                 requester.identity(),
                 random,
@@ -142,6 +146,15 @@ public final class CoordinatorNode implements AutoCloseable {
     /** Hears of runs. */
     public RunWatch watch() {
         return watch;
+    }
+
+    /** Hears of every report once it is stored, on the thread that made it. */
+    public void onReport(Consumer<PooledReport> reader) {
+        readers.add(reader);
+    }
+
+    private void reported(PooledReport report) {
+        readers.forEach(reader -> reader.accept(report));
     }
 
     public CoordinatorStore store() {

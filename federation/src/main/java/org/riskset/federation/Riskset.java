@@ -53,12 +53,19 @@ public final class Riskset {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Riskset())
+        CommandLine riskset = new CommandLine(new Riskset())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler(new WrongUse())
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
                 .setExecutionStrategy(Riskset::logged);
+        sortedByUse(riskset);
+        return riskset;
+    }
+
+    private static void sortedByUse(CommandLine command) {
+        command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+        command.getSubcommands().values().forEach(Riskset::sortedByUse);
     }
 
     private static int logged(ParseResult parsed) {

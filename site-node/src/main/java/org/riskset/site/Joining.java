@@ -35,7 +35,7 @@ public final class Joining implements AutoCloseable {
         this.tls = TlsKeys.read(files.tlsKey(), files.tlsRequest());
         this.channel = FederationChannel.open(
                 invitation.address(),
-                Certificates.of(invitation.authority()),
+                Certificates.of(invitation.authorityDer()),
                 Optional.empty(),
                 SiteNode.proxy(config));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.SiteId;
@@ -39,9 +40,11 @@ import org.riskset.survival.error.RisksetException;
 public final class SiteNode implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SiteNode.class.getName());
 
+    private final String name;
     private final SiteStore store;
     private final ExecutorService taskThread;
     private final TaskWorker worker;
+    private final FederationChannel channel;
     private final CoordinatorClient client;
     private final Loopback admin;
 
@@ -49,9 +52,11 @@ public final class SiteNode implements AutoCloseable {
      * A node that is not started yet.
      *
      * @param resources what counting may take of the machine
+     * @param failures hears why data could not be counted, in full
      * @throws RisksetException when keys, certificate or database are not fit to start
      */
-    public SiteNode(SiteConfig config, SitePolicy policy, Resources resources, Clock clock) {
+    public SiteNode(
+            SiteConfig config, SitePolicy policy, Resources resources, Consumer<Problem> failures, Clock clock) {
         SiteFiles files = new SiteFiles(config.keys());
         InvitationDocument invitation = files.readInvitation(Instant.MIN);
         if (!files.enrolled()) {
@@ -60,6 +65,7 @@ public final class SiteNode implements AutoCloseable {
         }
         pinned(config, invitation);
         SiteId self = invitation.site();
+        name = self.value();
         SiteKey key = SiteKey.read(files.identity());
         TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
         SecureRandom random = new SecureRandom();
@@ -68,12 +74,12 @@ public final class SiteNode implements AutoCloseable {
         Documents documents = new StrictDocuments();
         StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
-        Decisions decisions = new Decisions(self, key, rules, documents, counting, clock);
+        Decisions decisions = new Decisions(self, key, rules, documents, counting, failures, clock);
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
         worker = new TaskWorker(store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
 
-        FederationChannel channel = FederationChannel.open(
-                invitation.address(), Certificates.of(invitation.authority()), Optional.of(tls), proxy(config));
+        channel = FederationChannel.open(
+                invitation.address(), Certificates.of(invitation.authorityDer()), Optional.of(tls), proxy(config));
         AssignmentIntake intake =
                 new AssignmentIntake(invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
         client = new CoordinatorClient(
@@ -89,9 +95,15 @@ public final class SiteNode implements AutoCloseable {
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
     }
 
-    /** A node that may use this machine as it likes. */
+    /** A node that may use this machine as it likes; why data could not be counted is logged. */
     public static SiteNode onThisMachine(SiteConfig config, SitePolicy policy, Clock clock) {
-        return new SiteNode(config, policy, Resources.ofThisMachine(), clock);
+        return new SiteNode(
+                config,
+                policy,
+                Resources.ofThisMachine(),
+                problem -> LOG.log(
+                        Level.WARNING, problem.code().code() + ": " + problem.text()),
+                clock);
     }
 
     static void pinned(SiteConfig config, InvitationDocument invitation) {
@@ -124,14 +136,19 @@ public final class SiteNode implements AutoCloseable {
         client.outboxFilled();
     }
 
+    /** This site's name. */
+    public String name() {
+        return name;
+    }
+
     /** Whether the coordinator is connected now. */
     public boolean connected() {
         return client.status().connected();
     }
 
-    /** Bytes of every vector that has left this site. */
+    /** Bytes of messages that have left this site since it started; frames and TLS come on top. */
     public long bytesSent() {
-        return store.tasks().all().stream().mapToLong(task -> task.bytesSent()).sum();
+        return channel.bytesSent();
     }
 
     /** This software's version, as in the jar. */

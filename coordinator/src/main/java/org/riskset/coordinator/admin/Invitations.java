@@ -17,23 +17,28 @@ import org.riskset.proto.codec.InvitationDocument;
 public final class Invitations {
     private final Enrollment enrollment;
     private final CoordinatorAddress address;
-    private final byte[] authority;
+    private final String authority;
     private final SiteKey coordinator;
     private final PublicIdentity requester;
     private final SecureRandom random;
     private final Clock clock;
 
+    /**
+     * The invitations of a coordinator.
+     *
+     * @param authority its certificate authority's certificate, DER, base64
+     */
     public Invitations(
             Enrollment enrollment,
             CoordinatorAddress address,
-            byte[] authority,
+            String authority,
             SiteKey coordinator,
             PublicIdentity requester,
             SecureRandom random,
             Clock clock) {
         this.enrollment = enrollment;
         this.address = address;
-        this.authority = authority.clone();
+        this.authority = authority;
         this.coordinator = coordinator;
         this.requester = requester;
         this.random = random;

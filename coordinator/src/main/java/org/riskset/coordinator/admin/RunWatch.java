@@ -10,8 +10,8 @@ import org.riskset.coordinator.run.Run;
 public final class RunWatch implements Consumer<Run> {
     private final List<Consumer<Run>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Hears of every change from now on, until the handle is closed. */
-    public AutoCloseable listen(Consumer<Run> listener) {
+    /** Hears of every change from now on, until what is given back is run. */
+    public Runnable listen(Consumer<Run> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.report;
 
+import java.util.Comparator;
 import java.util.Map;
 import org.riskset.coordinator.run.Run;
 import org.riskset.privacy.disclosure.Released;
@@ -8,6 +9,7 @@ import org.riskset.proto.document.PlanDocument;
 import org.riskset.proto.document.StudyDocument;
 import org.riskset.survival.analysis.Analysis;
 import org.riskset.survival.analysis.Findings;
+import org.riskset.survival.study.NaturalOrder;
 
 /** From released counts to a report: the only place where a number is computed from them. */
 public final class ReportOfRun {
@@ -33,6 +35,7 @@ public final class ReportOfRun {
         return new Participation(
                 whole ? Participation.COMPLETE : Participation.PARTIAL,
                 run.participations().stream()
+                        .sorted(Comparator.comparing(p -> p.site().value(), NaturalOrder.OF_NAMES))
                         .map(p -> new Participation.Site(
                                 p.site().value(), p.standing(true).name()))
                         .toList());

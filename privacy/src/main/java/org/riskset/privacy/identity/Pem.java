@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One block of a text file that holds binary values (RFC 7468).
- *
- * @param label what it is, such as {@code PRIVATE KEY}
- * @param der its bytes, not to be modified
- */
-public record Pem(String label, byte[] der) {
+/** One block of a text file that holds binary values (RFC 7468). */
+public final class Pem {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----\\s+([A-Za-z0-9+/=\\s]+?)\\s*-----END \\1-----");
     private static final int LINE = 64;
+
+    private final String label;
+    private final byte[] der;
+
+    /** A block; {@code label} says what it is, such as {@code PRIVATE KEY}. */
+    public Pem(String label, byte[] der) {
+        this.label = label;
+        this.der = der.clone();
+    }
 
     /**
      * All blocks of a text, in order; what is between them is skipped.
@@ -34,6 +38,14 @@ public record Pem(String label, byte[] der) {
             blocks.add(new Pem(matcher.group(1), Base64.getDecoder().decode(base64)));
         }
         return blocks;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public byte[] der() {
+        return der.clone();
     }
 
     /** The block as it stands in a file. */

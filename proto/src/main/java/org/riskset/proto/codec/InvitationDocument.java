@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.riskset.privacy.identity.PublicIdentity;
@@ -27,7 +26,7 @@ import org.riskset.survival.digest.Digest;
  *
  * @param center its name, for people
  * @param study its name, for people; may be empty
- * @param authority the certificate that the coordinator's server is checked against, DER, not to be modified
+ * @param authority the certificate that the coordinator's server is checked against, base64 of its DER bytes
  * @param coordinator the key that signs this and every assignment
  * @param requesters keys whose plans the coordinator passes on
  * @param code 32 random bytes, base64url
@@ -38,7 +37,7 @@ public record InvitationDocument(
         String center,
         String study,
         CoordinatorAddress address,
-        byte[] authority,
+        String authority,
         PublicIdentity coordinator,
         List<PublicIdentity> requesters,
         String code,
@@ -46,9 +45,8 @@ public record InvitationDocument(
 
     private static final int CODE_LENGTH = 32;
 
-    /** Keeps its own copy of the certificate. */
+    /** Cuts the end to whole seconds, as it is written. */
     public InvitationDocument {
-        authority = authority.clone();
         requesters = List.copyOf(requesters);
         expires = Instant.ofEpochSecond(expires.getEpochSecond());
     }
@@ -65,9 +63,14 @@ public record InvitationDocument(
         return MessageDigest.isEqual(bytes(code), bytes(brought));
     }
 
+    /** The certificate that the coordinator's server is checked against. */
+    public byte[] authorityDer() {
+        return Base64.getDecoder().decode(authority);
+    }
+
     /** What the certificate is pinned by. */
     public Digest pin() {
-        return Digest.of(authority);
+        return Digest.of(authorityDer());
     }
 
     /** The file's text, signed; {@code key} is the private half of {@link #coordinator}. */
@@ -94,22 +97,11 @@ public record InvitationDocument(
                 .text(center)
                 .text(study)
                 .text(address.toString())
-                .bytes(authority)
+                .bytes(authorityDer())
                 .bytes(coordinator.bytes())
                 .u16(requesters.size());
         requesters.forEach(r -> transcript.bytes(r.bytes()));
         return transcript.text(code).u64(expires.getEpochSecond());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof InvitationDocument that
-                && Arrays.equals(transcript().toBytes(), that.transcript().toBytes());
-    }
-
-    @Override
-    public int hashCode() {
-        return transcript().hash().hashCode();
     }
 
     /** Without the code. */

@@ -4,6 +4,7 @@ package org.riskset.proto.codec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.riskset.survival.error.RisksetException;
 final class InvitationJson {
     private static final String API_VERSION = "riskset/v1";
     private static final String KIND = "Invitation";
+    private static final int LONGEST_LINE = 200; // it is shown on a terminal
     private static final int MOST_REQUESTERS = 100;
     private static final Set<String> KEYS = Set.of(
             "apiVersion",
@@ -41,7 +43,7 @@ final class InvitationJson {
     static String write(InvitationDocument invitation, byte[] signature) {
         Map<String, Object> coordinator = new LinkedHashMap<>();
         coordinator.put("url", invitation.address().toString());
-        coordinator.put("ca", Base64.getEncoder().encodeToString(invitation.authority()));
+        coordinator.put("ca", invitation.authority());
         coordinator.put("pin", invitation.pin().toString());
         coordinator.put("key", invitation.coordinator().toString());
         Map<String, Object> document = new LinkedHashMap<>();
@@ -89,10 +91,10 @@ final class InvitationJson {
         requireKeys(coordinator, COORDINATOR_KEYS, "coordinator of the invitation");
         InvitationDocument invitation = new InvitationDocument(
                 value(document, "site", SiteId::new),
-                value(document, "center", Function.identity()),
-                value(document, "study", Function.identity()),
+                value(document, "center", InvitationJson::line),
+                value(document, "study", InvitationJson::line),
                 value(coordinator, "url", CoordinatorAddress::parse),
-                value(coordinator, "ca", InvitationJson::base64),
+                value(coordinator, "ca", InvitationJson::certificate),
                 value(coordinator, "key", PublicIdentity::parse),
                 requesters(document.get("requesters")),
                 value(document, "code", InvitationJson::code),
@@ -108,7 +110,7 @@ final class InvitationJson {
             throw wrong("requesters", null);
         }
         return list.stream()
-                .map(r -> value(Map.of("requesters", r), "requesters", PublicIdentity::parse))
+                .map(r -> value(Collections.singletonMap("requesters", r), "requesters", PublicIdentity::parse))
                 .toList();
     }
 
@@ -141,8 +143,23 @@ final class InvitationJson {
         }
     }
 
+    // exactly as it is written: base64 has several spellings of the same bytes
+    private static String certificate(String text) {
+        if (!Base64.getEncoder().encodeToString(base64(text)).equals(text)) {
+            throw new IllegalArgumentException("not base64 as it is written");
+        }
+        return text;
+    }
+
     private static byte[] base64(String text) {
         return Base64.getDecoder().decode(text);
+    }
+
+    private static String line(String text) {
+        if (text.length() > LONGEST_LINE || text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("not one short line");
+        }
+        return text;
     }
 
     private static String code(String text) {

@@ -14,6 +14,8 @@ import org.riskset.survival.error.RisksetException;
 
 /** One document being read: its tree and every problem found so far. */
 final class Reading {
+    private static final int MOST_PROBLEMS = 100; // who sees a hundred corrects the cause, not the list
+
     private final YamlTree tree;
     private final DocumentCodes codes;
     private final List<Problem> problems;
@@ -44,6 +46,9 @@ final class Reading {
 
     void report(Problem problem, String pointer, Mark mark) {
         problems.add(problem.under(pointer).at(tree.source().place(mark)));
+        if (problems.size() >= MOST_PROBLEMS) {
+            throw RisksetException.of(problems());
+        }
     }
 
     /** What would be said of this pointer follows from another problem and is left out. */
@@ -55,6 +60,7 @@ final class Reading {
     void reportAll(List<Problem> found) {
         List<String> broken = problems.stream().map(Problem::path).toList();
         found.stream()
+                .limit(MOST_PROBLEMS)
                 .filter(p -> broken.stream().noneMatch(b -> touches(b, p.path())))
                 .map(this::placed)
                 .forEach(problems::add);
@@ -93,11 +99,12 @@ final class Reading {
         return one.equals(other) || one.startsWith(other + "/") || other.startsWith(one + "/");
     }
 
-    /** Everything found, in file order. */
+    /** What was found, in file order; the first hundred. */
     List<Problem> problems() {
         return problems.stream()
                 .filter(p -> !explained.contains(p.path()))
                 .sorted(Comparator.comparingInt((Problem p) -> line(p)).thenComparingInt(Reading::column))
+                .limit(MOST_PROBLEMS)
                 .toList();
     }
 

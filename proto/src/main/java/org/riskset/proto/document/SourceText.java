@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.riskset.proto.document.DocumentNode.Mark;
 import org.riskset.survival.error.ErrorCode;
 import org.riskset.survival.error.Place;
@@ -20,6 +21,7 @@ import org.riskset.survival.error.RisksetException;
 record SourceText(String file, String text, List<String> lines) {
     static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_EXCERPT = 96;
+    private static final Pattern INDENT = Pattern.compile("^[ \t]+", Pattern.MULTILINE);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     static SourceText of(String file, byte[] bytes, DocumentCodes codes) {
@@ -60,6 +62,16 @@ record SourceText(String file, String text, List<String> lines) {
         }
         String last = lines.get(lines.size() - 1);
         return place(new Mark(lines.size(), last.codePointCount(0, last.length()) + 1));
+    }
+
+    /** The text for YAML's grammar, which knows no tabs before a line's first word, while JSON's may be indented by them. */
+    String parsed() {
+        boolean json =
+                text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+        return json
+                ? INDENT.matcher(text)
+                        .replaceAll(indent -> " ".repeat(indent.group().length()))
+                : text;
     }
 
     Place place(Mark mark) {

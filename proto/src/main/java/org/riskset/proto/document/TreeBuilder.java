@@ -28,10 +28,14 @@ import org.snakeyaml.engine.v2.parser.Parser;
 final class TreeBuilder {
     static final int DEEPEST = 32;
 
+    /** More values than any honest document has; keeps every later check, also a quadratic one, short. */
+    static final int MOST_VALUES = 50_000;
+
     private final Parser events;
     private final SourceText source;
     private final DocumentCodes codes;
     private final List<Problem> problems;
+    private int values;
 
     TreeBuilder(Parser events, SourceText source, DocumentCodes codes, List<Problem> problems) {
         this.events = events;
@@ -59,6 +63,9 @@ final class TreeBuilder {
         Mark mark = mark(event);
         if (depth > DEEPEST) {
             throw stop(codes.tooBig(), "nested deeper than " + DEEPEST + " levels", mark);
+        }
+        if (++values > MOST_VALUES) {
+            throw stop(codes.tooBig(), "more than " + MOST_VALUES + " values", mark);
         }
         if (event.getEventId() == ID.Alias || ((NodeEvent) event).getAnchor().isPresent()) {
             throw stop(codes.tooBig(), "anchors and aliases are not read", mark);

@@ -32,7 +32,7 @@ record YamlTree(SourceText source, DocumentNode root, List<Problem> problems) {
     static YamlTree read(String file, byte[] text, DocumentCodes codes) {
         SourceText source = SourceText.of(file, text, codes);
         List<Problem> problems = new ArrayList<>();
-        ParserImpl events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, source.text()));
+        ParserImpl events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, source.parsed()));
         try {
             return new YamlTree(source, new TreeBuilder(events, source, codes, problems).document(), problems);
         } catch (YamlEngineException e) {

@@ -65,6 +65,11 @@ public final class CertificateAuthority {
         return new CertificateAuthority(key, Certificates.read(certificateFile).get(0), clock, random);
     }
 
+    /** The same authority by another clock. */
+    CertificateAuthority at(Clock other) {
+        return new CertificateAuthority(key, certificate, other, random);
+    }
+
     /** What sites trust, and pin by {@link Certificates#pin}. */
     public X509Certificate certificate() {
         return certificate;

@@ -32,8 +32,8 @@ final class CertificateRequest {
             }
         } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
             throw RisksetException.of(notOne(), e);
-        } catch (IllegalArgumentException | ClassCastException e) {
-            throw RisksetException.of(notOne(), e); // what the parser makes of bytes that are no request
+        } catch (RuntimeException e) {
+            throw RisksetException.of(notOne(), e); // the parser throws several kinds at bytes that are no request
         }
         throw RisksetException.of(notOne());
     }

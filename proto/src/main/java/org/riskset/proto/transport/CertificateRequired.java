@@ -9,7 +9,6 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import org.riskset.proto.codec.ExchangeError;
@@ -50,6 +49,6 @@ final class CertificateRequired implements ServerInterceptor {
     }
 
     private boolean isValid(X509Certificate certificate) {
-        return Date.from(clock.instant()).before(certificate.getNotAfter());
+        return clock.instant().isBefore(certificate.getNotAfter().toInstant());
     }
 }

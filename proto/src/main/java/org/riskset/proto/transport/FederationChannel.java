@@ -21,10 +21,12 @@ public final class FederationChannel implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final ManagedChannel channel;
+    private final BytesSent sent;
     private final ExecutorService threads;
 
-    private FederationChannel(ManagedChannel channel, ExecutorService threads) {
+    private FederationChannel(ManagedChannel channel, BytesSent sent, ExecutorService threads) {
         this.channel = channel;
+        this.sent = sent;
         this.threads = threads;
     }
 
@@ -35,6 +37,7 @@ public final class FederationChannel implements AutoCloseable {
      */
     public static FederationChannel open(
             CoordinatorAddress coordinator, X509Certificate authority, Optional<TlsIdentity> own, ConnectProxy proxy) {
+        BytesSent sent = new BytesSent();
         ExecutorService threads = NamedThreads.fixed("coordinator-calls", THREADS);
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(coordinator.host(), coordinator.port())
                 .sslContext(MutualTls.client(authority, own))
@@ -45,14 +48,20 @@ public final class FederationChannel implements AutoCloseable {
                 .maxInboundMessageSize(Limits.MESSAGE_BYTES)
                 .maxInboundMetadataSize(Limits.METADATA_BYTES)
                 .disableServiceConfigLookUp()
+                .intercept(sent)
                 .executor(threads);
         proxy.applyTo(builder);
-        return new FederationChannel(builder.build(), threads);
+        return new FederationChannel(builder.build(), sent, threads);
     }
 
     /** For the stubs. */
     public Channel channel() {
         return channel;
+    }
+
+    /** How many bytes of messages have left through this channel; frames, headers and TLS come on top. */
+    public long bytesSent() {
+        return sent.sum();
     }
 
     /** The next call dials at once, whatever failed before; the caller does the waiting, see {@link Backoff}. */

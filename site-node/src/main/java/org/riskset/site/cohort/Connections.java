@@ -18,6 +18,7 @@ final class Connections {
      * An empty DuckDB in memory that may read one file: nothing else on disk, no network, no extension, no change of
      * these settings, and no temporary files in which rows would be left behind.
      */
+    // results are not streamed: the driver would forget what was wrong with the file
     static Connection duckDb(Path file, Resources resources) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         String allowed = Sql.join(
@@ -50,6 +51,7 @@ final class Connections {
         Properties properties = new Properties();
         source.user().ifPresent(user -> properties.setProperty("user", user));
         source.password().get().ifPresent(password -> properties.setProperty("password", password));
+        properties.setProperty("duckdb.read_only", "true"); // other drivers let it pass
         Connection connection = DriverManager.getConnection(source.url(), properties);
         try {
             connection.setReadOnly(true);

@@ -26,7 +26,8 @@ public enum DataError implements ErrorCode {
     TOO_MANY_NUMBERS("RS-DATA-021", "the times seen on this grid make too many numbers"),
     UNKNOWN_DATABASE("RS-DATA-030", "a kind of database that cannot be read"),
     NO_CONNECTION("RS-DATA-031", "the site's database does not answer"),
-    QUERY_FAILED("RS-DATA-032", "the site's database refused a query");
+    QUERY_FAILED("RS-DATA-032", "the site's database refused a query"),
+    NO_MEMORY("RS-DATA-033", "not enough memory to count");
 
     private final String code;
     private final String title;

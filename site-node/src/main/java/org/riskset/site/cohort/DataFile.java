@@ -48,7 +48,7 @@ final class DataFile {
         }
     }
 
-    private static RisksetException unreadable(Path path) {
+    static RisksetException unreadable(Path path) {
         return RisksetException.of(Problem.of(DataError.UNREADABLE, path + " cannot be read")
                 .with(Problem.EXPECTED, "a file that this user may read"));
     }

@@ -27,6 +27,9 @@ import org.riskset.survival.error.RisksetException;
  * <p>Errors: a {@link RisksetException} with a {@link DataError}; no message holds a row.
  */
 public final class PatientTable implements AutoCloseable {
+    /** Some drivers would hold a whole result otherwise. */
+    private static final int FETCH_SIZE = 10_000;
+
     private final String name;
     private final Connection connection;
     private final Dialect dialect;
@@ -59,7 +62,7 @@ public final class PatientTable implements AutoCloseable {
         try {
             Connection connection = Connections.duckDb(csv.path(), resources);
             return new PatientTable(
-                    name, connection, Dialects.DUCK_DB, file.rows(), file.declared(), e -> ReadProblems.csv(name, e));
+                    name, connection, Dialects.DUCK_DB, file.rows(), file.columns(), e -> ReadProblems.csv(name, e));
         } catch (SQLException e) {
             throw ReadProblems.connection(e);
         }
@@ -82,7 +85,7 @@ public final class PatientTable implements AutoCloseable {
                 .orElseThrow(() -> RisksetException.of(
                         Problem.of(DataError.UNKNOWN_DATABASE, "a database of a kind that cannot be read")
                                 .with(Problem.KNOWN, String.join(", ", Dialects.known()))));
-        Sql rows = new Sql("(" + jdbc.query() + "\n) AS patients", List.of());
+        Sql rows = new Sql("(" + jdbc.query().strip().replaceAll(";+$", "") + "\n) AS patients", List.of());
         try {
             return described("the query", Connections.jdbc(jdbc), dialect, rows, ReadProblems::query);
         } catch (SQLException e) {
@@ -139,6 +142,7 @@ public final class PatientTable implements AutoCloseable {
     /** Runs a query and hands each row of its result to a reader. */
     public void read(Sql query, RowReader reader) {
         try (PreparedStatement statement = connection.prepareStatement(query.text())) {
+            statement.setFetchSize(FETCH_SIZE);
             for (int i = 0; i < query.parameters().size(); i++) {
                 statement.setObject(i + 1, query.parameters().get(i));
             }

@@ -25,12 +25,15 @@ final class ReadProblems {
     }
 
     private static Problem problem(String where, String message) {
+        if (message.startsWith("Out of Memory")) {
+            return Problem.of(DataError.NO_MEMORY, "counting " + where + " takes more memory than it may have")
+                    .with(Problem.DO, "give the plan a wider time.grid or fewer patterns");
+        }
         if (message.contains("This file is not utf-8 encoded") || message.contains("Invalid unicode")) {
             return encoding(where);
         }
         if (message.contains("Value with unterminated quote found")) {
-            return Problem.of(DataError.OPEN_QUOTE, "a quoted field in " + where + " does not end")
-                    .with(Problem.DO, "double every quote within a quoted field");
+            return openQuote(where);
         }
         if (message.contains("Maximum line size of")) {
             return Problem.of(DataError.ROW_TOO_LONG, "a row of " + where + " is longer than 2,000,000 bytes")
@@ -59,6 +62,16 @@ final class ReadProblems {
     static Problem encoding(String where) {
         return Problem.of(DataError.WRONG_ENCODING, where + " is not UTF-8")
                 .with(Problem.DO, "save the file as UTF-8, or say in site.yaml  encoding: ISO-8859-1");
+    }
+
+    static Problem noHeader(String file) {
+        return Problem.of(DataError.NO_HEADER, file + " has no header row")
+                .with(Problem.DO, "write the columns' names into the first line");
+    }
+
+    static Problem openQuote(String where) {
+        return Problem.of(DataError.OPEN_QUOTE, "a quoted field in " + where + " does not end")
+                .with(Problem.DO, "double every quote within a quoted field");
     }
 
     static Problem notText(String file) {

@@ -6,21 +6,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /** The encodings of text files that are read without anything to install. */
 enum TextEncoding {
-    UNICODE(UTF_8, "utf-8", List.of("UTF-8", "UTF8")),
-    WESTERN(ISO_8859_1, "latin-1", List.of("ISO-8859-1", "ISO8859-1", "LATIN-1", "LATIN1"));
+    UNICODE(UTF_8, "utf-8", "UTF-?8"),
+    WESTERN(ISO_8859_1, "latin-1", "ISO-?8859-1|LATIN-?1");
 
     private final Charset charset;
     private final String duckDb;
-    private final List<String> names;
+    private final String names;
 
-    TextEncoding(Charset charset, String duckDb, List<String> names) {
+    TextEncoding(Charset charset, String duckDb, String names) {
         this.charset = charset;
         this.duckDb = duckDb;
         this.names = names;
@@ -29,7 +28,7 @@ enum TextEncoding {
     /** By any of its usual names. */
     static TextEncoding of(String name) {
         return Arrays.stream(values())
-                .filter(e -> e.names.contains(name.strip().toUpperCase(Locale.ROOT)))
+                .filter(e -> name.strip().toUpperCase(Locale.ROOT).matches(e.names))
                 .findFirst()
                 .orElseThrow(() -> RisksetException.of(
                         Problem.of(DataError.UNKNOWN_ENCODING, "encoding \"" + name + "\" cannot be read")

@@ -13,8 +13,8 @@ import org.riskset.site.cohort.Sql;
 /**
  * The queries of one plan: one scan of the table each.
  *
- * <p>Columns of a count: {@code reason}; {@code l1}, {@code l2}, … the indices of the levels; {@code at}, the index on
- * the grid; {@code cause}; {@code n} patients. {@code entries} is 1 where {@code at} is an entry instead of a time.
+ * <p>Columns of a count: {@code reason}; {@code l1}, {@code l2}, … the indices of the levels; {@code at_index}, the
+ * index on the grid; {@code cause}; {@code n} patients. {@code entries} is 1 where that is an entry instead of a time.
  */
 final class CountQuery {
     private final AnalysisSetSql set;
@@ -28,11 +28,11 @@ final class CountQuery {
         this.today = today;
     }
 
-    /** The last index seen in the analysis set, NULL in an empty one. */
+    /** The last index seen in the analysis set, 0 in an empty one. */
     Sql lastTime() {
         return Sql.of("""
                 {}
-                SELECT MAX(time_index) AS last_time
+                SELECT COALESCE(MAX(time_index), 0) AS last_time
                 FROM judged
                 WHERE reason = -1""", set.steps(today, Optional.empty()));
     }

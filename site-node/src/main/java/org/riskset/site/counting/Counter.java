@@ -59,9 +59,18 @@ public final class Counter {
     public String sql(Study study, AnalysisPlan plan, Layout layout) {
         CountQuery query = query(study, plan);
         boolean bounded = plan.time().orElseThrow().grid().horizon().isPresent();
-        String counts = query.counts(PlanCount.horizon(layout)).readable();
+        String counts = query.counts(PlanCount.horizon(layout)).readable() + legend(layout);
         String first = query.lastTime().readable();
         return bounded ? counts : String.format("%s%n%n-- then, with that time in place of 0:%n%n%s", first, counts);
+    }
+
+    private static String legend(Layout layout) {
+        List<String> reasons = layout.exclusionBlocks().get(0).reasons();
+        StringBuilder legend = new StringBuilder();
+        for (int i = 0; i < reasons.size(); i++) {
+            legend.append(String.format("%n-- reason %d: %s", i, reasons.get(i).replaceAll("\\R", " ")));
+        }
+        return legend.toString();
     }
 
     private CountQuery query(Study study, AnalysisPlan plan) {

@@ -45,9 +45,9 @@ final class PlanCount implements PatientTable.RowReader {
                         .map(block -> new RiskCounts(block, new long[Math.toIntExact(block.size())]));
         List<String> variables = variables(study, plan);
         for (RiskBlock block : layout.riskBlocks()) {
-            tallies.add(Tally.of(block, aggregate.lanes().narrow(), layout.offset(block), variables));
+            tallies.add(new Tally(block, aggregate.lanes().narrow(), layout.offset(block), variables));
         }
-        siteStrata.ifPresent(counts -> tallies.add(Tally.of(counts.block(), counts.cells(), 0, variables)));
+        siteStrata.ifPresent(counts -> tallies.add(new Tally(counts.block(), counts.cells(), 0, variables)));
     }
 
     /** Every variable whose levels are told apart anywhere, by name. */

@@ -8,14 +8,24 @@ import org.riskset.survival.counts.Axis;
 import org.riskset.survival.counts.Block.RiskBlock;
 
 /** Where a count of the query's result belongs in a block. */
-record Tally(RiskBlock block, long[] cells, int offset, int[] positions) {
+final class Tally {
+    private final RiskBlock block;
+    private final long[] cells;
+    private final int offset;
+    private final int[] positions;
 
-    /** @param variables in the order of the query's columns {@code l1}, {@code l2}, … */
-    static Tally of(RiskBlock block, long[] cells, int offset, List<String> variables) {
-        int[] positions = block.patterns().stream()
+    /**
+     * Adds to the cells of a block that begin at an offset.
+     *
+     * @param variables in the order of the query's columns {@code l1}, {@code l2}, …
+     */
+    Tally(RiskBlock block, long[] cells, int offset, List<String> variables) {
+        this.block = block;
+        this.cells = cells;
+        this.offset = offset;
+        this.positions = block.patterns().stream()
                 .mapToInt(axis -> variables.indexOf(axis.variable()) + 1)
                 .toArray();
-        return new Tally(block, cells, offset, positions);
     }
 
     /** Adds one count to its cell. */

@@ -84,12 +84,11 @@ final class TimeSql {
 
     /** FLOOR(x + 0.5), because some databases ROUND halves to even. */
     private static Sql index(String quotient, String direction) {
-        String index = """
+        return Sql.of(String.format("""
                 CASE WHEN ABS(%1$s - FLOOR(%1$s + 0.5)) <= CAST({} AS DOUBLE PRECISION) * ABS(FLOOR(%1$s + 0.5))
                      THEN FLOOR(%1$s + 0.5)
                      ELSE %2$s(%1$s)
-                END""";
-        return Sql.of(String.format(index, quotient, direction), TimeGrid.SAME_QUOTIENT);
+                END""", quotient, direction), TimeGrid.SAME_QUOTIENT);
     }
 
     private Stream<String> measured() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.riskset.privacy.disclosure.Cleared;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.Peer;
@@ -39,15 +40,28 @@ public final class Decisions {
     private final DisclosurePolicy policy;
     private final Documents documents;
     private final Counting counting;
+    private final Consumer<Problem> failures;
     private final Clock clock;
 
+    /**
+     * The decisions of a site.
+     *
+     * @param failures hears why data could not be counted, in full; what leaves is the code alone
+     */
     public Decisions(
-            SiteId self, SiteKey key, DisclosurePolicy policy, Documents documents, Counting counting, Clock clock) {
+            SiteId self,
+            SiteKey key,
+            DisclosurePolicy policy,
+            Documents documents,
+            Counting counting,
+            Consumer<Problem> failures,
+            Clock clock) {
         this.self = self;
         this.key = key;
         this.policy = policy;
         this.documents = documents;
         this.counting = counting;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -73,6 +87,7 @@ public final class Decisions {
                     "request {0}: {1}",
                     task.request().number(),
                     e.first().text());
+            e.problems().forEach(failures);
             return TaskEvent.Counted.failed(e.first());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "request " + task.request().number() + " could not be counted", e);

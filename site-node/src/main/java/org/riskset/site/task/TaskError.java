@@ -9,8 +9,7 @@ public enum TaskError implements ErrorCode {
     UNKNOWN("RS-RUN-021", "no such request"),
     NOT_WAITING("RS-RUN-022", "the request does not wait for a person"),
     OTHER_PLAN("RS-RUN-023", "the plan is not the one that was read"),
-    COUNTING("RS-RUN-024", "the data could not be counted"),
-    STUDY_NOT_HERE("RS-CONF-020", "this site has no data for the study");
+    COUNTING("RS-RUN-024", "the data could not be counted");
 
     private final String code;
     private final String title;

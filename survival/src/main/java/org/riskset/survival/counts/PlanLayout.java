@@ -57,7 +57,7 @@ public final class PlanLayout {
         List<Block> blocks = new ArrayList<>();
         variableSets().forEach(set -> blocks.add(riskBlock(set)));
         blocks.add(new ExclusionBlock(Exclusions.reasons(endpoint, plan.completeVariables(), study)));
-        if (plan.stratifiedBySite()) {
+        if (plan.stratifiedBySite() && !plan.tests().isEmpty()) {
             blocks.addAll(statisticBlocks());
         }
         return new Layout(blocks);

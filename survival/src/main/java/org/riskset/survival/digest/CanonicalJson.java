@@ -74,7 +74,7 @@ public final class CanonicalJson {
     private static String number(Number number) {
         if (number instanceof Integer || number instanceof Long) {
             long integer = number.longValue();
-            if (Math.abs(integer) > LARGEST_INTEGER) {
+            if (integer > LARGEST_INTEGER || integer < -LARGEST_INTEGER) {
                 throw new IllegalArgumentException("integer beyond 2^53: " + integer);
             }
             return Long.toString(integer);

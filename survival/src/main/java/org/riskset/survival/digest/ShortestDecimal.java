@@ -3,6 +3,7 @@ package org.riskset.survival.digest;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Doubles as ECMAScript writes them: the fewest digits that bring the same double back, at most 17.
@@ -36,12 +37,17 @@ public final class ShortestDecimal {
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
-            if (rounded.doubleValue() == value) {
-                return rounded;
+            BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (nearest.doubleValue() == value) {
+                return nearest;
+            }
+            // below a power of two doubles are twice as dense, so the farther neighbour above may be the one that fits
+            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
+            if (above.doubleValue() == value) {
+                return above;
             }
         }
-        return exact.round(new MathContext(MOST_DIGITS));
+        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     private static String layOut(BigDecimal number) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class Nearest {
     private static final int LONGEST = 100; // more cannot be a slip of the finger, and would cost time
 
+    private static final int MOST_KNOWN = 1000;
+
     private Nearest() {}
 
     /** The nearest of the known names, if one is near; of several equally near ones the first. */
@@ -23,6 +25,8 @@ public final class Nearest {
             return Optional.empty();
         }
         return known.stream()
+                .limit(MOST_KNOWN)
+                .filter(k -> 3 * Math.abs(k.length() - seen.length()) <= Math.max(seen.length(), k.length()))
                 .filter(k -> distance(seen, k) * 3 <= Math.max(seen.length(), k.length()))
                 .min(Comparator.comparingInt(k -> distance(seen, k)));
     }

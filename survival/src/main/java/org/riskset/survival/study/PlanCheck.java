@@ -59,7 +59,7 @@ public final class PlanCheck {
             List<String> known = study.endpoints().stream().map(Endpoint::name).toList();
             found.add(
                     "/endpoint",
-                    PlanFindings.unknown(
+                    found.unknown(
                             PlanError.UNKNOWN_ENDPOINT,
                             "endpoint",
                             plan.endpoint().get(),
@@ -102,7 +102,7 @@ public final class PlanCheck {
         each(at, levels, (pointer, level) -> {
             if (!variable.levels().contains(level)) {
                 String kind = "level of " + variable.name();
-                found.add(pointer, PlanFindings.unknown(PlanError.UNKNOWN_LEVEL, kind, level, variable.levels()));
+                found.add(pointer, found.unknown(PlanError.UNKNOWN_LEVEL, kind, level, variable.levels()));
             }
         });
         return null;
@@ -121,8 +121,7 @@ public final class PlanCheck {
                 .level()
                 .filter(l -> !ReleaseRequest.LEVELS.contains(l))
                 .ifPresent(l -> found.add(
-                        "/release/level",
-                        PlanFindings.unknown(PlanError.WRONG_VALUE, "level", l, ReleaseRequest.LEVELS)));
+                        "/release/level", found.unknown(PlanError.WRONG_VALUE, "level", l, ReleaseRequest.LEVELS)));
         atLeastOne("minSites", plan.release().minSites().orElse(1));
         atLeastOne("minCell", plan.release().minCell().orElse(1));
     }

@@ -14,6 +14,8 @@ import org.riskset.survival.error.Quoted;
 
 /** The problems of one plan against its study, gathered; and the checks of names that several parts need. */
 final class PlanFindings {
+    private static final int MOST = 100;
+
     private final Study study;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -22,7 +24,9 @@ final class PlanFindings {
     }
 
     void add(String pointer, Problem problem) {
-        problems.add(problem.under(pointer));
+        if (problems.size() < MOST) {
+            problems.add(problem.under(pointer));
+        }
     }
 
     void add(String pointer, ErrorCode code, String what, String remedy) {
@@ -73,12 +77,15 @@ final class PlanFindings {
         }
     }
 
-    /** A problem that names what is known and what is nearest. */
-    static Problem unknown(ErrorCode code, String what, String seen, Collection<String> known) {
-        Problem problem =
-                Problem.of(code, "unknown " + what + " " + Quoted.of(seen)).with(Problem.KNOWN, Quoted.list(known));
+    /** A problem that names what is known and what is nearest; looked for only as long as problems are gathered. */
+    Problem unknown(ErrorCode code, String what, String seen, Collection<String> known) {
+        Problem problem = Problem.of(code, "unknown " + what + " " + Quoted.of(seen));
+        if (problems.size() >= MOST) {
+            return problem;
+        }
+        Problem listed = problem.with(Problem.KNOWN, Quoted.list(known));
         return Nearest.of(seen, known)
-                .map(n -> problem.with(Problem.NEAREST, Quoted.list(List.of(n))))
-                .orElse(problem);
+                .map(n -> listed.with(Problem.NEAREST, Quoted.list(List.of(n))))
+                .orElse(listed);
     }
 }

@@ -3,8 +3,10 @@ package org.riskset.survival.study;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.riskset.survival.error.ErrorCode;
 import org.riskset.survival.error.Nearest;
 import org.riskset.survival.error.Problem;
@@ -55,11 +57,12 @@ public final class StudyCheck {
     }
 
     private Void levels(String at, List<String> levels) {
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < levels.size(); i++) {
             String level = levels.get(i);
             if (level.isBlank()) {
                 add(at + "/" + i, StudyError.WRONG_VALUE, "a level is empty", "leave it out: empty means missing");
-            } else if (levels.indexOf(level) < i) {
+            } else if (!seen.add(level)) {
                 add(at + "/" + i, Problem.of(StudyError.LEVEL_TWICE, "level " + Quoted.of(level) + " stands twice"));
             }
         }

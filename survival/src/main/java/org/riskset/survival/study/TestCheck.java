@@ -42,7 +42,7 @@ final class TestCheck {
                 .map(Endpoint::causeNames)
                 .orElse(List.of());
         cause.filter(c -> !known.isEmpty() && !known.contains(c))
-                .ifPresent(c -> found.add(pointer, PlanFindings.unknown(PlanError.UNKNOWN_CAUSE, "cause", c, known)));
+                .ifPresent(c -> found.add(pointer, found.unknown(PlanError.UNKNOWN_CAUSE, "cause", c, known)));
     }
 
     private void scores(String pointer, List<Double> scores) {

@@ -104,9 +104,7 @@ final class TimeCheck {
             String type = estimates.confTypes().get(i);
             if (!Estimates.CONF_TYPES.contains(type)) {
                 String pointer = "/estimates/confTypes/" + i;
-                found.add(
-                        pointer,
-                        PlanFindings.unknown(PlanError.WRONG_VALUE, "confidence type", type, Estimates.CONF_TYPES));
+                found.add(pointer, found.unknown(PlanError.WRONG_VALUE, "confidence type", type, Estimates.CONF_TYPES));
             }
         }
         found.once("/estimates/confTypes", estimates.confTypes());

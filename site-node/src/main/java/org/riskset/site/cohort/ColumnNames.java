@@ -6,23 +6,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The column that was probably meant. */
-final class NearestColumn {
+/** What can be said about a file's names of columns. */
+final class ColumnNames {
     private static final int MOST_SHOWN = 30;
 
-    private NearestColumn() {}
+    private ColumnNames() {}
 
-    /** By the fewest letters changed, without regard to case; at most a third of them. */
-    static Optional<String> of(String wanted, List<String> columns) {
+    /**
+     * Whether a name is rather a value, so that the row that was taken for a header may be a patient's. Such names are
+     * never shown.
+     */
+    static boolean isValue(String name) {
+        return name.matches(Dialect.NUMBER) || name.matches(Dialect.DATE);
+    }
+
+    /** The column that was probably meant, by the fewest letters changed, without regard to case; at most a third of them. */
+    static Optional<String> nearest(String wanted, List<String> columns) {
         int most = Math.max(1, wanted.length() / 3);
         return columns.stream()
+                .filter(c -> !isValue(c))
                 .filter(c -> Math.abs(c.length() - wanted.length()) <= most && distance(wanted, c) <= most)
                 .min(Comparator.comparingInt(c -> distance(wanted, c)));
     }
 
-    static String shortened(List<String> columns) {
-        String shown = String.join(", ", columns.subList(0, Math.min(columns.size(), MOST_SHOWN)));
-        return columns.size() <= MOST_SHOWN ? shown : shown + ", ... (" + columns.size() + ")";
+    static String shown(List<String> columns) {
+        List<String> names = columns.stream().filter(c -> !isValue(c)).toList();
+        String shown = String.join(", ", names.subList(0, Math.min(names.size(), MOST_SHOWN)));
+        return names.size() <= MOST_SHOWN ? shown : shown + ", ... (" + names.size() + ")";
     }
 
     private static int distance(String wanted, String column) {
