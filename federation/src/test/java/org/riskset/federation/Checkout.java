@@ -39,6 +39,15 @@ final class Checkout {
                 .toList();
     }
 
+    /** Files of this ending among the resources and protos of every module. */
+    static List<Path> resources(String ending) {
+        return modules().stream()
+                .flatMap(m -> Stream.of("resources", "proto").map(kind -> m.resolve("src/main").resolve(kind)))
+                .filter(Files::isDirectory)
+                .flatMap(d -> below(d, ending).stream())
+                .toList();
+    }
+
     /** What people read first: the documents at the root and everything under docs. */
     static List<Path> documents() {
         return Stream.concat(
