@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.riskset.coordinator.CoordinatorNode;
 import org.riskset.coordinator.admin.Submission.Paper;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.run.Run;
+import org.riskset.privacy.identity.RunId;
 import org.riskset.site.SiteNode;
 import org.riskset.site.cohort.Resources;
 import org.riskset.survival.error.Problem;
@@ -37,6 +39,7 @@ final class LocalFederation implements AutoCloseable {
     private final CoordinatorNode coordinator;
     private final List<SiteNode> sites = new ArrayList<>();
     private final Map<Long, PooledReport> reports = new ConcurrentHashMap<>();
+    private final Map<RunId, CompletableFuture<Run>> ends = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<SiteProblem> problems = new ConcurrentLinkedQueue<>();
 
     /** What kept a site from counting. */
@@ -48,6 +51,7 @@ final class LocalFederation implements AutoCloseable {
     private LocalFederation(Path folder) {
         this.folder = folder;
         this.coordinator = LocalCoordinator.start(folder.resolve("coordinator"), random, clock);
+        coordinator.watch().listen(this::changed);
         coordinator.onReport(report -> reports.put(report.runNumber().orElseThrow(), report));
     }
 
@@ -98,18 +102,18 @@ final class LocalFederation implements AutoCloseable {
 
     /** Runs a plan through the whole protocol and waits for its end. */
     Outcome run(Paper study, Paper plan, String mode) {
-        CompletableFuture<Run> ended = new CompletableFuture<>();
-        Runnable quiet = coordinator.watch().listen(run -> {
-            if (run.state().hasEnded()) {
-                ended.complete(run);
-            }
-        });
-        try {
-            Run submitted = coordinator.submission().submit(study, plan, mode, List.of());
-            Run run = submitted.state().hasEnded() ? submitted : Waiting.on(ended);
-            return new Outcome(run, Optional.ofNullable(reports.get((long) run.number())));
-        } finally {
-            quiet.run();
+        Run submitted = coordinator.submission().submit(study, plan, mode, List.of());
+        Run run = Waiting.on(end(submitted.id()));
+        return new Outcome(run, Optional.ofNullable(reports.get((long) run.number())));
+    }
+
+    private CompletableFuture<Run> end(RunId run) {
+        return ends.computeIfAbsent(run, id -> new CompletableFuture<>());
+    }
+
+    private void changed(Run run) {
+        if (run.state().hasEnded()) {
+            end(run.id()).complete(run);
         }
     }
 
@@ -120,6 +124,13 @@ final class LocalFederation implements AutoCloseable {
             taken.add(problem);
         }
         return taken;
+    }
+
+    /** Bytes of messages that have left each site, in the order they were started. */
+    Map<String, Long> bytesSent() {
+        Map<String, Long> sent = new LinkedHashMap<>();
+        sites.forEach(site -> sent.put(site.name(), site.bytesSent()));
+        return sent;
     }
 
     CoordinatorNode coordinator() {

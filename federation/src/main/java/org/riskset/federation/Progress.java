@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 /** Progress on standard error: redrawn bars on a terminal, one plain line per change elsewhere, nothing when quiet. */
 final class Progress {
     private static final int CELLS = 20;
-    private static final int NAME = 10;
+    private static final int NAME = 18;
 
     private final PrintWriter err;
     private final boolean wanted;

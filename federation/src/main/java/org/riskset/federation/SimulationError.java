@@ -9,7 +9,10 @@ public enum SimulationError implements ErrorCode {
     NO_FILE("RS-CLI-030", "a file cannot be read"),
     SAME_NAME("RS-CLI-031", "two plans would write to the same folder"),
     SAME_SITE("RS-DATA-041", "two files name the same site"),
-    NOT_WRITTEN("RS-CLI-032", "results cannot be written");
+    NOT_WRITTEN("RS-CLI-032", "results cannot be written"),
+    SITES("RS-CLI-033", "the demo has three to six centers"),
+    PLOT_SIZE("RS-CLI-034", "a plot's size is columns x rows"),
+    NO_RESULT("RS-RUN-030", "a question of the demo has no answer");
 
     private final String code;
     private final String title;

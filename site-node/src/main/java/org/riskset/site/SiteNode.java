@@ -40,9 +40,11 @@ import org.riskset.survival.error.RisksetException;
 public final class SiteNode implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SiteNode.class.getName());
 
+    private final String name;
     private final SiteStore store;
     private final ExecutorService taskThread;
     private final TaskWorker worker;
+    private final FederationChannel channel;
     private final CoordinatorClient client;
     private final Loopback admin;
 
@@ -63,6 +65,7 @@ public final class SiteNode implements AutoCloseable {
         }
         pinned(config, invitation);
         SiteId self = invitation.site();
+        name = self.value();
         SiteKey key = SiteKey.read(files.identity());
         TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
         SecureRandom random = new SecureRandom();
@@ -75,7 +78,7 @@ public final class SiteNode implements AutoCloseable {
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
         worker = new TaskWorker(store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
 
-        FederationChannel channel = FederationChannel.open(
+        channel = FederationChannel.open(
                 invitation.address(), Certificates.of(invitation.authorityDer()), Optional.of(tls), proxy(config));
         AssignmentIntake intake =
                 new AssignmentIntake(invitation.coordinator(), store.tasks(), worker, new DocumentFetch(channel));
@@ -92,7 +95,18 @@ public final class SiteNode implements AutoCloseable {
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
     }
 
-    private static void pinned(SiteConfig config, InvitationDocument invitation) {
+    /** A node that may use this machine as it likes; why data could not be counted is logged. */
+    public static SiteNode onThisMachine(SiteConfig config, SitePolicy policy, Clock clock) {
+        return new SiteNode(
+                config,
+                policy,
+                Resources.ofThisMachine(),
+                problem -> LOG.log(
+                        Level.WARNING, problem.code().code() + ": " + problem.text()),
+                clock);
+    }
+
+    static void pinned(SiteConfig config, InvitationDocument invitation) {
         if (!config.coordinator().pin().equals(invitation.pin().toString())) {
             throw RisksetException.of(Problem.of(NodeError.PIN, "coordinator.pin in site.yaml is not the invitation's")
                     .with(Problem.SEEN, config.coordinator().pin())
@@ -122,14 +136,19 @@ public final class SiteNode implements AutoCloseable {
         client.outboxFilled();
     }
 
+    /** This site's name. */
+    public String name() {
+        return name;
+    }
+
     /** Whether the coordinator is connected now. */
     public boolean connected() {
         return client.status().connected();
     }
 
-    /** Bytes of every vector that has left this site. */
+    /** Bytes of messages that have left this site since it started; frames and TLS come on top. */
     public long bytesSent() {
-        return store.tasks().all().stream().mapToLong(task -> task.bytesSent()).sum();
+        return channel.bytesSent();
     }
 
     /** This software's version, as in the jar. */
