@@ -45,7 +45,8 @@ class ErrorCatalogTest {
                 .collect(Collectors.groupingBy(
                         ErrorCode::code,
                         Collectors.mapping(
-                                c -> ((Enum<?>) c).getDeclaringClass().getSimpleName() + "." + c, Collectors.toList())));
+                                c -> ((Enum<?>) c).getDeclaringClass().getSimpleName() + "." + c,
+                                Collectors.toList())));
         twice.values().removeIf(owners -> owners.size() == 1);
 
         assertEquals(Map.of(), twice);
