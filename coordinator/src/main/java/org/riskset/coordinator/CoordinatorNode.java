@@ -96,7 +96,8 @@ public final class CoordinatorNode implements AutoCloseable {
                 List.of(
                         new EnrollmentEndpoint(enrollment, Certificates.der(authority.certificate())),
                         new TaskEndpoint(callers, store.sites(), inbox, store.runs(), store.documents()::find, clock),
-                        new FederationEndpoint(callers, store.runs(), driver, new CoordinatorVectors(store, driver))),
+                        new FederationEndpoint(
+                                callers, store.runs(), driver, new CoordinatorVectors(store, driver), clock)),
                 Set.of(EnrollmentServiceGrpc.getEnrollMethod().getFullMethodName()),
                 clock);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.exchange;
 
+import java.time.Clock;
 import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunDriver;
@@ -21,10 +22,12 @@ import org.riskset.survival.error.RisksetException;
 final class AnswerIntake {
     private final Runs runs;
     private final RunDriver driver;
+    private final Clock clock;
 
-    AnswerIntake(Runs runs, RunDriver driver) {
+    AnswerIntake(Runs runs, RunDriver driver, Clock clock) {
         this.runs = runs;
         this.driver = driver;
+        this.clock = clock;
     }
 
     void accept(SiteId site, Acceptance acceptance) {
@@ -32,6 +35,10 @@ final class AnswerIntake {
         Participation asked = asked(run, site);
         require(acceptance.verifies(asked.identity()), site, "the signature of an agreement does not verify");
         require(sameQuestion(run, acceptance), site, "an agreement to another plan");
+        // One member's expired agreement would make every other member leave.
+        if (acceptance.expired(clock.instant())) {
+            throw problem(SecurityError.STALE, site, "an agreement that has expired");
+        }
         ReleaseConditions conditions = ReleaseConditions.parse(acceptance.conditions())
                 .orElseThrow(() -> problem(SecurityError.SIGNATURE, site, "conditions that are not understood"));
         driver.on(run.id(), new RunEvent.Accepted(site, acceptance, conditions.minSites()));
