@@ -95,7 +95,18 @@ public final class SiteNode implements AutoCloseable {
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
     }
 
-    private static void pinned(SiteConfig config, InvitationDocument invitation) {
+    /** A node that may use this machine as it likes; why data could not be counted is logged. */
+    public static SiteNode onThisMachine(SiteConfig config, SitePolicy policy, Clock clock) {
+        return new SiteNode(
+                config,
+                policy,
+                Resources.ofThisMachine(),
+                problem -> LOG.log(
+                        Level.WARNING, problem.code().code() + ": " + problem.text()),
+                clock);
+    }
+
+    static void pinned(SiteConfig config, InvitationDocument invitation) {
         if (!config.coordinator().pin().equals(invitation.pin().toString())) {
             throw RisksetException.of(Problem.of(NodeError.PIN, "coordinator.pin in site.yaml is not the invitation's")
                     .with(Problem.SEEN, config.coordinator().pin())
