@@ -26,16 +26,16 @@ final class Demo {
     private final StudyDocument document;
     private final PrintWriter out;
     private final TerminalStyle style;
-    private final Progress progress;
+    private final Steps steps;
     private final Map<String, PooledReport> pooled = new LinkedHashMap<>();
     private final Map<String, PooledReport> alone = new LinkedHashMap<>();
 
-    Demo(DemoStudy study, PrintWriter out, TerminalStyle style, Progress progress) {
+    Demo(DemoStudy study, PrintWriter out, TerminalStyle style, Steps steps) {
         this.study = study;
         this.document = StudyDocument.read("study.yaml", Papers.bytes(study.file()));
         this.out = out;
         this.style = style;
-        this.progress = progress;
+        this.steps = steps;
     }
 
     String studyId() {
@@ -48,9 +48,10 @@ final class Demo {
             Outcome outcome = federation.run(Papers.read(study.file()), Papers.read(study.plan(name)), MODE);
             PooledReport report = report(outcome);
             pooled.put(name, report);
-            progress.step(name, centers, centers, "counts added");
+            steps.step(name, centers, centers, "counts added");
             out.println();
-            out.print(Reporting.text(report, Reporting.Format.TABLE, style.withPlot(name.equals(PLOTTED))));
+            out.print(Reporting.text(
+                    report, Reporting.Format.TABLE, style.withPlot(style.plot() && name.equals(PLOTTED))));
             out.flush();
         }
     }
@@ -60,7 +61,7 @@ final class Demo {
         for (String name : DemoStudy.PLANS) {
             alone.put(name, report(one.run(Papers.read(study.file()), study.alone(name), MODE)));
         }
-        progress.step("alone", 1, 1, "center 1 by itself");
+        steps.step("alone", 1, 1, "center 1 by itself");
     }
 
     private static PooledReport report(Outcome outcome) {

@@ -9,74 +9,76 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.riskset.coordinator.report.TerminalStyle;
 import org.riskset.privacy.disclosure.AllowList;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.Mode;
+import org.riskset.proto.console.ExitStatus;
+import org.riskset.proto.console.Output;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The demo: the whole route, from six files to tables and a figure. */
 @Command(
         name = "demo",
-        description = "Run the demo study: six invented centers, each a real node, over gRPC and TLS on 127.0.0.1.",
-        mixinStandardHelpOptions = true,
-        footerHeading = "%n",
-        footer = {
-            "Nothing leaves this machine and no patient is real. Ctrl-C ends it.",
-            "Example:  riskset demo --once --out demo-results",
-            "Exit codes: 0 done, 1 failure, 3 a file is wrong."
-        })
+        header = "Run the demo study: six invented centers, each a real node, over gRPC and TLS on 127.0.0.1.",
+        description = {
+            "%nNothing leaves this machine and no patient is real. Ctrl-C ends it.",
+            "Example:  riskset demo --once --out demo-results"
+        },
+        exitCodeListHeading = ExitStatus.HEADING,
+        exitCodeList = {ExitStatus.DONE, ExitStatus.FAILED, ExitStatus.USAGE})
 final class DemoCommand implements Callable<Integer> {
     private static final int FEWEST = 3;
 
     @Option(names = "--sites", defaultValue = "6", paramLabel = "N", description = "centers to start, 3 to 6")
-    int sites;
+    private int sites;
 
     @Option(
             names = "--port",
             defaultValue = "8080",
             paramLabel = "PORT",
             description = "for the pages of a later version")
-    int port;
+    private int port;
 
     @Option(names = "--once", description = "exit after the results")
-    boolean once;
+    private boolean once;
 
     @Option(names = "--mode", defaultValue = "plain", paramLabel = "MODE", description = "plain (this version's only)")
-    String mode;
+    private String mode;
 
     @Option(names = "--out", paramLabel = "DIR", description = "also write result.json, CSV files and figures")
-    Optional<Path> out;
+    private Optional<Path> out;
 
     @Option(
             names = "--plot-size",
             paramLabel = "WxH",
             defaultValue = "80x12",
             description = "columns x rows of the plot")
-    String plotSize;
+    private String plotSize;
 
-    @Option(names = "--quiet", description = "no progress")
-    boolean quiet;
+    @Option(names = "--no-plot", description = "tables only")
+    private boolean noPlot;
 
-    @Spec
-    CommandSpec spec;
-
-    private final long begun = System.nanoTime();
+    @Mixin
+    private Output output;
 
     @Override
     public Integer call() {
         DemoOptions.check(sites, FEWEST, mode);
-        PrintWriter print = spec.commandLine().getOut();
-        Progress progress = new Progress(spec.commandLine().getErr(), !quiet);
+        PrintWriter print = output.out();
+        Steps steps = new Steps(output.progress());
         try (TemporaryFolder folder = new TemporaryFolder("riskset-demo-")) {
-            Demo demo = new Demo(
-                    DemoStudy.unpack(folder.path().resolve("study")), print, DemoOptions.style(plotSize), progress);
+            Demo demo = new Demo(DemoStudy.unpack(folder.path().resolve("study")), print, style(), steps);
             greet(print);
-            run(demo, folder.path(), progress, print);
+            run(demo, folder.path(), steps, print);
         }
         return 0;
+    }
+
+    private TerminalStyle style() {
+        return DemoOptions.style(plotSize, output).withPlot(!noPlot);
     }
 
     private void greet(PrintWriter print) {
@@ -86,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
         print.flush();
     }
 
-    private void run(Demo demo, Path folder, Progress progress, PrintWriter print) {
+    private void run(Demo demo, Path folder, Steps steps, PrintWriter print) {
         DemoStudy study = DemoStudy.unpack(folder.resolve("files"));
         List<Center> centers = study.centers(sites, policy(FEWEST));
         try (LocalFederation federation = LocalFederation.start(
@@ -94,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
                 demo.studyId(),
                 centers,
                 Demo.resources(),
-                n -> progress.step("sites", n, sites, "READY"))) {
+                n -> steps.step("sites", n, sites, "READY"))) {
             demo.askTogether(federation, sites);
             try (LocalFederation one = LocalFederation.start(
                     folder.resolve("alone"), demo.studyId(), study.centers(1, policy(1)), Demo.resources(), n -> {})) {
@@ -105,17 +107,17 @@ final class DemoCommand implements Callable<Integer> {
                     "%nChecked against the rows of all centers in one table, which only a demo can have: largest difference"
                             + " %.1e%n",
                     demo.checkAgainstRows(sites, Clock.systemUTC()));
-            sent(federation, print);
+            sent(federation, steps, print);
             out.ifPresent(demo::write);
             out.ifPresent(dir -> print.println("Files in " + dir));
             stayUp(folder.resolve("all"), study, print);
         }
     }
 
-    private void sent(LocalFederation federation, PrintWriter print) {
+    private void sent(LocalFederation federation, Steps steps, PrintWriter print) {
         print.println("Left each center, in bytes of messages for " + DemoStudy.PLANS.size() + " questions:");
         federation.bytesSent().forEach((site, bytes) -> print.printf("  %-8s %,12d%n", site, bytes));
-        print.printf("Took %.1f s.%n", (System.nanoTime() - begun) / 1e9);
+        print.printf("Took %.1f s.%n", steps.seconds());
         print.flush();
     }
 

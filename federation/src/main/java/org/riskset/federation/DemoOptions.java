@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.federation;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.riskset.coordinator.admin.Submission;
 import org.riskset.coordinator.report.TerminalStyle;
-import org.riskset.privacy.identity.SecurityError;
+import org.riskset.proto.console.Output;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -21,22 +20,18 @@ final class DemoOptions {
             throw RisksetException.of(Problem.of(SimulationError.SITES, "the demo cannot start " + sites + " centers")
                     .with(Problem.EXPECTED, fewest + " to " + DemoStudy.CENTERS));
         }
-        if (!mode.equals("plain")) {
-            throw RisksetException.of(
-                    Problem.of(SecurityError.NOT_BUILT, "mode \"" + mode + "\" is not part of this version")
-                            .with(Problem.KNOWN, "plain"));
-        }
+        Submission.mode(mode);
     }
 
     /** The plot's size; box characters only where the terminal's charset has them. */
-    static TerminalStyle style(String size) {
+    static TerminalStyle style(String size, Output output) {
         Matcher parts = SIZE.matcher(size);
         if (!parts.matches()) {
             throw RisksetException.of(Problem.of(SimulationError.PLOT_SIZE, "\"" + size + "\" is not a size")
                     .with(Problem.EXPECTED, "columns x rows, such as 80x12"));
         }
-        boolean unicode = Charset.defaultCharset().equals(StandardCharsets.UTF_8);
-        TerminalStyle style = unicode ? TerminalStyle.PLAIN : TerminalStyle.ASCII;
-        return style.withSize(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+        TerminalStyle style = output.terminal().unicode() ? TerminalStyle.PLAIN : TerminalStyle.ASCII;
+        return style.withColor(output.color())
+                .withSize(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.federation;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import org.riskset.coordinator.report.Reporting;
 import org.riskset.coordinator.run.Run;
 import org.riskset.federation.LocalFederation.Outcome;
 import org.riskset.federation.LocalFederation.SiteProblem;
-import org.riskset.proto.document.PlanDocument;
-import org.riskset.proto.document.StudyDocument;
+import org.riskset.proto.console.ExitStatus;
+import org.riskset.proto.console.Output;
 import org.riskset.survival.error.ErrorText;
 import org.riskset.survival.error.RisksetException;
 
@@ -21,20 +20,17 @@ final class Simulation {
     private static final int FAILED = 1;
     private static final int DATA = 3;
     private static final int REFUSED = 4;
-    private static final int PARTIAL = 8;
 
     private final LocalFederation federation;
-    private final StudyDocument study;
-    private final Paper paper;
+    private final Paper study;
     private final String mode;
-    private final PrintWriter err;
+    private final Output output;
 
-    Simulation(LocalFederation federation, StudyDocument study, Paper paper, String mode, PrintWriter err) {
+    Simulation(LocalFederation federation, Paper study, String mode, Output output) {
         this.federation = federation;
         this.study = study;
-        this.paper = paper;
         this.mode = mode;
-        this.err = err;
+        this.output = output;
     }
 
     /**
@@ -43,36 +39,41 @@ final class Simulation {
      * @param code 0 or what went wrong
      * @param report when there is a result
      */
-    record Result(int code, Optional<PooledReport> report) {}
-
-    /** Runs a plan and writes its files; what is wrong is printed, not thrown. */
-    Result run(Path plan, Path out) {
-        try {
-            PlanDocument document = PlanDocument.read(plan.getFileName().toString(), Papers.bytes(plan), study.study());
-            document.notes().forEach(note -> err.println(ErrorText.note(note)));
-            return ended(federation.run(paper, Papers.read(plan), mode), out);
-        } catch (RisksetException e) {
-            err.println(ErrorText.of(e));
-            return new Result(e.exitCode(), Optional.empty());
+    record Result(int code, Optional<PooledReport> report) {
+        static Result failed(int code) {
+            return new Result(code, Optional.empty());
         }
     }
 
+    /** Runs a plan and writes its files; what is wrong is printed, not thrown. */
+    Result run(Paper plan, Path out) {
+        try {
+            return ended(federation.run(study, plan, mode), out);
+        } catch (RisksetException e) {
+            output.err().println(ErrorText.of(e));
+            return Result.failed(e.exitCode());
+        }
+    }
+
+    // A site's data are the user's own here: what is wrong is told in full, and a result without that site is none.
     private Result ended(Outcome outcome, Path out) {
         List<SiteProblem> problems = federation.takeProblems();
-        problems.forEach(p -> err.println("error[" + p.problem().code().code() + "]: " + p.site() + ": "
-                + p.problem().text()));
+        for (SiteProblem problem : problems) {
+            RisksetException whole = RisksetException.of(problem.problem().with("site", problem.site()));
+            output.err().println(ErrorText.of(whole));
+        }
         if (!problems.isEmpty()) {
-            return new Result(DATA, Optional.empty());
+            return Result.failed(DATA);
         }
         outcome.report().ifPresent(report -> Reporting.write(report, out));
-        outcome.run().problem().ifPresent(problem -> err.println("error: " + problem));
+        outcome.run().problem().ifPresent(problem -> output.err().println("error: " + problem));
         return new Result(code(outcome.run()), outcome.report());
     }
 
     private static int code(Run run) {
         return switch (run.state()) {
             case COMPLETE -> 0;
-            case PARTIAL -> PARTIAL;
+            case PARTIAL -> ExitStatus.PARTIAL_RESULT;
             case REFUSED -> REFUSED;
             default -> declinedByRule(run) ? REFUSED : FAILED;
         };

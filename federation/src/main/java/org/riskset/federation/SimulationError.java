@@ -6,7 +6,6 @@ import org.riskset.survival.error.ErrorCode;
 /** What keeps a simulation from beginning, besides its documents. */
 public enum SimulationError implements ErrorCode {
     NO_DATA("RS-DATA-040", "a folder holds no patient file"),
-    NO_FILE("RS-CLI-030", "a file cannot be read"),
     SAME_NAME("RS-CLI-031", "two plans would write to the same folder"),
     SAME_SITE("RS-DATA-041", "two files name the same site"),
     NOT_WRITTEN("RS-CLI-032", "results cannot be written"),

@@ -101,8 +101,7 @@ public final class SiteNode implements AutoCloseable {
                 config,
                 policy,
                 Resources.ofThisMachine(),
-                problem -> LOG.log(
-                        Level.WARNING, problem.code().code() + ": " + problem.text()),
+                problem -> LOG.log(Level.WARNING, problem.code().code() + ": " + problem.text()),
                 clock);
     }
 

@@ -89,7 +89,12 @@ public final class Submission {
         return driver.tick(run.id());
     }
 
-    private static Mode mode(String label) {
+    /**
+     * The mode of this name.
+     *
+     * @throws RisksetException when there is none, or this version does not have it
+     */
+    public static Mode mode(String label) {
         Mode mode = Mode.named(label.isEmpty() ? "plain" : label)
                 .orElseThrow(() -> RisksetException.of(Problem.of(SubmitError.UNKNOWN_MODE, "no mode \"" + label + "\"")
                         .with(Problem.KNOWN, "plain, secure")));

@@ -27,7 +27,7 @@ public final class SiteAuthentication {
         return peer.get();
     }
 
-    /** Throws {@code RS-AUTH-017} unless the site is certified here. */
+    /** Throws {@code RS-AUTH-037} unless the site is certified here. */
     void member(SiteId site) {
         if (sites.find(site).filter(entry -> entry.certified()).isEmpty()) {
             throw RisksetException.of(Problem.of(EnrollmentError.NOT_A_MEMBER, "no certified site " + site)

@@ -88,7 +88,7 @@ final class ReadProblems {
         return RisksetException.of(
                 Problem.of(DataError.QUERY_FAILED, "the database refused the query")
                         .with(Problem.SEEN, "SQL state " + failure.getSQLState())
-                        .with(Problem.DO, "run  riskset-site preview --sql  and try that query by hand"),
+                        .with(Problem.DO, "look into the database's own log, and try the query of site.yaml by hand"),
                 withoutMessage(failure));
     }
 
