@@ -35,6 +35,7 @@ final class LogLines implements AutoCloseable {
 
     private LogLines() {
         handler.setLevel(Level.ALL);
+        logger.setLevel(Level.INFO);
         logger.addHandler(handler);
         logger.setUseParentHandlers(false);
     }
@@ -57,5 +58,6 @@ final class LogLines implements AutoCloseable {
     public void close() {
         logger.removeHandler(handler);
         logger.setUseParentHandlers(true);
+        logger.setLevel(null);
     }
 }

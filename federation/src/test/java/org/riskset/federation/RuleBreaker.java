@@ -34,8 +34,8 @@ import org.riskset.proto.federation.v1.EnrollRequest;
 import org.riskset.proto.federation.v1.EnrollmentServiceGrpc;
 import org.riskset.proto.federation.v1.FetchRequest;
 import org.riskset.proto.federation.v1.TaskServiceGrpc;
-import org.riskset.proto.transport.Certificates;
 import org.riskset.proto.transport.CallFailure;
+import org.riskset.proto.transport.Certificates;
 import org.riskset.proto.transport.ConnectProxy;
 import org.riskset.proto.transport.Deadlines;
 import org.riskset.proto.transport.FederationChannel;
@@ -158,8 +158,7 @@ final class RuleBreaker implements AutoCloseable {
             buffer.putLong(lane);
         }
         byte[] bytes = buffer.array();
-        Transcript transcript =
-                Transcript.of("plain").bytes(context).u16(index).digest(Digest.of(bytes));
+        Transcript transcript = Transcript.of("plain").bytes(context).u16(index).digest(Digest.of(bytes));
         Signature signature = Signature.of(signer.sign(transcript));
         return ContributionCodec.encode(
                 run.id(), run.attempt(), OpenVector.received(context, index, 3, bytes, signature));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.exchange;
 
+import java.time.Clock;
 import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunDriver;
 import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.coordinator.run.Runs;
+import org.riskset.privacy.disclosure.DisclosureError;
 import org.riskset.privacy.disclosure.ReleaseConditions;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Decline;
@@ -21,10 +23,12 @@ import org.riskset.survival.error.RisksetException;
 final class AnswerIntake {
     private final Runs runs;
     private final RunDriver driver;
+    private final Clock clock;
 
-    AnswerIntake(Runs runs, RunDriver driver) {
+    AnswerIntake(Runs runs, RunDriver driver, Clock clock) {
         this.runs = runs;
         this.driver = driver;
+        this.clock = clock;
     }
 
     void accept(SiteId site, Acceptance acceptance) {
@@ -32,6 +36,10 @@ final class AnswerIntake {
         Participation asked = asked(run, site);
         require(acceptance.verifies(asked.identity()), site, "the signature of an agreement does not verify");
         require(sameQuestion(run, acceptance), site, "an agreement to another plan");
+        if (acceptance.expired(clock.instant())) {
+            // Every honest member would leave a roster that has it.
+            throw problem(DisclosureError.EXPIRED, site, "an agreement that has ended");
+        }
         ReleaseConditions conditions = ReleaseConditions.parse(acceptance.conditions())
                 .orElseThrow(() -> problem(SecurityError.SIGNATURE, site, "conditions that are not understood"));
         driver.on(run.id(), new RunEvent.Accepted(site, acceptance, conditions.minSites()));

@@ -2,6 +2,7 @@
 package org.riskset.coordinator.exchange;
 
 import io.grpc.stub.StreamObserver;
+import java.time.Clock;
 import org.riskset.coordinator.run.RunDriver;
 import org.riskset.coordinator.run.Runs;
 import org.riskset.privacy.identity.SiteId;
@@ -21,9 +22,10 @@ public final class FederationEndpoint extends AnswerServiceGrpc.AnswerServiceImp
     private final Runs runs;
     private final Vectors vectors;
 
-    public FederationEndpoint(SiteAuthentication authentication, Runs runs, RunDriver driver, Vectors vectors) {
+    public FederationEndpoint(
+            SiteAuthentication authentication, Runs runs, RunDriver driver, Vectors vectors, Clock clock) {
         this.authentication = authentication;
-        this.intake = new AnswerIntake(runs, driver);
+        this.intake = new AnswerIntake(runs, driver, clock);
         this.runs = runs;
         this.vectors = vectors;
     }
