@@ -82,11 +82,7 @@ public final class Decisions {
             Frozen frozen = Frozen.of(counting.count(question.study(), question.plan(), layout));
             return TaskEvent.Counted.of(frozen, acceptance(task));
         } catch (RisksetException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "request {0}: {1}",
-                    task.request().number(),
-                    e.first().text());
+            LOG.log(Level.WARNING, "request {0}: {1}", task.request().number(), e.first());
             e.problems().forEach(failures);
             return TaskEvent.Counted.failed(e.first());
         } catch (RuntimeException e) {
@@ -100,11 +96,7 @@ public final class Decisions {
             Roster roster = new RosterCheck(task, self, clock.instant()).check(notice);
             return new TaskEvent.Rostered(Optional.of(vector(task, notice, roster)), Optional.empty());
         } catch (RisksetException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "request {0}: {1}",
-                    task.request().number(),
-                    e.first().text());
+            LOG.log(Level.WARNING, "request {0}: {1}", task.request().number(), e.first());
             return new TaskEvent.Rostered(Optional.empty(), Optional.of(e.first()));
         }
     }
