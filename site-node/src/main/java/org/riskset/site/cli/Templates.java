@@ -80,7 +80,11 @@ final class Templates {
         String studies = invitation.study().isEmpty()
                 ? "\"*\"               # or: [{id: my-study}]"
                 : "[{id: " + quoted(invitation.study()) + "}]";
-        return POLICY.formatted(requesters, studies, SitePolicy.DEFAULT_MIN_SITES, plain ? PLAIN : SECURE);
+        return POLICY.formatted(requesters, studies, SitePolicy.DEFAULT_MIN_SITES, inPolicy(plain ? PLAIN : SECURE));
+    }
+
+    private static String inPolicy(String lines) {
+        return lines.indent(2).stripTrailing();
     }
 
     // names may hold anything that YAML gives a meaning; a JSON string is a YAML string
