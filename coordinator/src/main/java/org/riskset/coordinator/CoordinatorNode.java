@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -46,6 +48,7 @@ import org.riskset.proto.transport.PeerCertificate;
 
 /** A coordinator, wired by hand in the order data flows; closed in reverse. */
 public final class CoordinatorNode implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(CoordinatorNode.class.getName());
     private static final long SECONDS_BETWEEN_LOOKS = 1;
 
     private final CoordinatorStore store;
@@ -123,8 +126,17 @@ public final class CoordinatorNode implements AutoCloseable {
                 .start();
         driver.resume();
         deadlines.scheduleWithFixedDelay(
-                driver::tickAll, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+                this::lookAtDeadlines, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
         return this;
+    }
+
+    private void lookAtDeadlines() {
+        try {
+            driver.tickAll();
+        } catch (RuntimeException e) {
+            // The scheduler would never look again.
+            LOG.log(Level.ERROR, "the deadlines could not be looked at", e);
+        }
     }
 
     /** Makes invitations to this coordinator; it has to be listening. */

@@ -2,6 +2,7 @@
 package org.riskset.coordinator;
 
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.riskset.coordinator.admin.RunRegister;
 import org.riskset.coordinator.pooling.Pool;
 import org.riskset.coordinator.run.Question;
@@ -20,13 +21,12 @@ record StoredRuns(CoordinatorStore store) implements RunRegister {
     }
 
     @Override
-    public int nextNumber() {
-        return store.runs().nextNumber();
-    }
-
-    @Override
-    public void add(Run run) {
-        store.runs().add(run);
+    public Run add(IntFunction<Run> numbered) {
+        return store.transactions().in(connection -> {
+            Run run = numbered.apply(store.runs().nextNumber());
+            store.runs().add(run);
+            return run;
+        });
     }
 
     @Override

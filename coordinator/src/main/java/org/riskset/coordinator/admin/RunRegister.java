@@ -2,6 +2,7 @@
 package org.riskset.coordinator.admin;
 
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.riskset.coordinator.run.Question;
 import org.riskset.coordinator.run.Run;
 import org.riskset.privacy.identity.RunId;
@@ -15,11 +16,8 @@ public interface RunRegister {
     /** Keeps a document under its digest. */
     void keep(Digest digest, String canonicalJson);
 
-    /** The number the next run gets. */
-    int nextNumber();
-
-    /** Keeps a new run. */
-    void add(Run run);
+    /** Makes a new run with the next number and keeps it, before anybody else gets that number. */
+    Run add(IntFunction<Run> numbered);
 
     /** How long the vectors of a plan are. */
     Question.Shape shape(Study study, AnalysisPlan plan);

@@ -74,17 +74,16 @@ public final class Submission {
         register.keep(dictionary.digest(), dictionary.canonicalJson());
         register.keep(document.digest(), document.canonicalJson());
         Instant now = clock.instant();
-        Run run = new Run(
+        Run run = register.add(number -> new Run(
                 RunId.random(random),
-                register.nextNumber(),
+                number,
                 question,
                 RunState.SUBMITTED,
                 1,
                 participations,
                 now,
                 now,
-                Optional.empty());
-        register.add(run);
+                Optional.empty()));
         return driver.tick(run.id());
     }
 

@@ -61,9 +61,12 @@ public final class Enrollment {
         SiteEntry entry = found.get();
         if (entry.identity().isPresent()) {
             require(entry.identity().get().equals(key), EnrollmentError.USED, site);
+        } else {
+            require(clock.instant().isBefore(entry.codeExpires()), EnrollmentError.EXPIRED, site);
+        }
+        if (entry.certified()) {
             return entry.certificate();
         }
-        require(clock.instant().isBefore(entry.codeExpires()), EnrollmentError.EXPIRED, site);
         SiteEntry requested = entry.requested(key, certificateRequest);
         sites.keep(requested);
         return entry.certify() ? certified(requested, "the invitation").certificate() : Optional.empty();

@@ -45,7 +45,10 @@ public final class RunDriver {
         return on(id, event, NOTHING);
     }
 
-    /** Like {@link #on(RunId, RunEvent)}, with something to be stored in the same transaction once the event fits. */
+    /**
+     * Like {@link #on(RunId, RunEvent)}, with something to be stored in the same transaction. A repeated event stores
+     * nothing: what belonged to it may have been removed since.
+     */
     public Run on(RunId id, RunEvent event, Runnable alongside) {
         moving.lock();
         try {
@@ -80,18 +83,20 @@ public final class RunDriver {
         runs.unfinished().forEach(run -> tick(run.id()));
     }
 
-    /** After a start: does again what each unfinished run's state demands. */
+    /** After a start: does again what each run's state demands, also of runs that ended just before a crash. */
     public void resume() {
-        for (Run run : runs.unfinished()) {
+        for (Run run : runs.all()) {
             run.state().actions().forEach(action -> actions.perform(action, run));
-            tick(run.id());
         }
+        tickAll();
     }
 
     private Run apply(RunId id, RunEvent event, Runnable alongside) {
         Step step = runs.change(id, run -> {
             Step next = machine.on(run, event);
-            alongside.run();
+            if (!next.run().equals(run)) {
+                alongside.run();
+            }
             return next;
         });
         changed.accept(step.run());

@@ -40,7 +40,7 @@ public record Acceptance(
     }
 
     public boolean verifies(PublicIdentity site) {
-        return site.verify(transcript(), signature.bytes());
+        return expires >= 0 && site.verify(transcript(), signature.bytes());
     }
 
     public Digest conditionsDigest() {

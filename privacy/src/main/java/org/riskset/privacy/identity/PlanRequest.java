@@ -19,7 +19,7 @@ public record PlanRequest(Digest study, Digest plan, PublicIdentity requester, l
     }
 
     public boolean verifies() {
-        return requester.verify(transcript(study, plan, requester, notAfter), signature.bytes());
+        return notAfter >= 0 && requester.verify(transcript(study, plan, requester, notAfter), signature.bytes());
     }
 
     private static byte[] transcript(Digest study, Digest plan, PublicIdentity requester, long notAfter) {

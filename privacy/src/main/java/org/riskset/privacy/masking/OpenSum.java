@@ -6,7 +6,10 @@ import org.riskset.survival.counts.Aggregate;
 import org.riskset.survival.counts.Lanes;
 import org.riskset.survival.counts.Layout;
 
-/** The sum in plain mode: open vectors added lane by lane, then held against what no honest count can violate. */
+/**
+ * The sum in plain mode: open vectors added lane by lane. What no honest count can violate is held against each of them
+ * and against the sum, so that one site's lie cannot hide behind the others' counts.
+ */
 public final class OpenSum {
     private OpenSum() {}
 
@@ -14,7 +17,7 @@ public final class OpenSum {
      * The counts of all contributors together.
      *
      * @param layout the plan's layout; without a horizon in the plan each vector states its own
-     * @throws org.riskset.survival.error.VerificationException RS-SEC-040 when the sum is not coherent
+     * @throws org.riskset.survival.error.VerificationException RS-SEC-040 when a vector or the sum is not coherent
      */
     public static Aggregate of(Layout layout, List<OpenVector> vectors) {
         Aggregate sum = vectors.stream()
@@ -26,6 +29,8 @@ public final class OpenSum {
     }
 
     private static Aggregate aggregate(Layout layout, OpenVector vector) {
-        return new Aggregate(layout, Lanes.fromBytes(layout, vector.bytes()));
+        Aggregate counts = new Aggregate(layout, Lanes.fromBytes(layout, vector.bytes()));
+        SumCheck.check(counts, 1);
+        return counts;
     }
 }

@@ -38,7 +38,7 @@ public final class AnswerCodec {
                 Fields.digest(message.getPlanDigest()),
                 message.getConditions(),
                 Fields.digest(message.getSeen()),
-                message.getExpires(),
+                Fields.time(message.getExpires()),
                 Fields.signature(message.getSignature()));
     }
 

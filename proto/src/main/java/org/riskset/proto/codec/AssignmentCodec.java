@@ -107,14 +107,14 @@ public final class AssignmentCodec {
                 Fields.digest(task.getStudyDigest()),
                 Fields.digest(task.getPlanDigest()),
                 Fields.identity(task.getRequesterPublic()),
-                task.getNotAfter(),
+                Fields.time(task.getNotAfter()),
                 Fields.signature(task.getRequestSignature()));
         Mode mode = Fields.mode(task.getMode());
         List<Invited> invited = task.getInvitedList().stream()
                 .map(i -> new Invited(new SiteId(i.getSite()), Fields.identity(i.getIdentityPublic())))
                 .toList();
         int number = Fields.positive(task.getNumber(), "a run number");
-        return new AssignmentBody.Task(number, request, mode, invited, task.getAnswerBy());
+        return new AssignmentBody.Task(number, request, mode, invited, Fields.time(task.getAnswerBy()));
     }
 
     private static AssignmentBody roster(Assignment message, AcceptedQuestion question) {
@@ -133,7 +133,7 @@ public final class AssignmentCodec {
                 own.plan(),
                 member.getConditions(),
                 Fields.digest(member.getSeen()),
-                member.getExpires(),
+                Fields.time(member.getExpires()),
                 Fields.signature(member.getSignature()));
         return new AssignmentBody.Member(
                 new SiteId(member.getSite()), Fields.identity(member.getIdentityPublic()), acceptance);
@@ -152,7 +152,7 @@ public final class AssignmentCodec {
                 outcome,
                 close.getContributorsList().stream()
                         .map(c -> new Contributor(
-                                Fields.positive(c.getIndex(), "an index"),
+                                Fields.index(c.getIndex()),
                                 Fields.digest(c.getDigest()),
                                 Fields.signature(c.getSignature())))
                         .toList());

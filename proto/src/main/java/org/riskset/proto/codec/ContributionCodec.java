@@ -48,7 +48,7 @@ public final class ContributionCodec {
         return new Header(
                 Fields.run(header.getRunId()),
                 Fields.positive(header.getAttempt(), "an attempt"),
-                Fields.positive(header.getIndex(), "an index"),
+                Fields.index(header.getIndex()),
                 header.getHorizon(),
                 header.getLength(),
                 Fields.digest(header.getDigest()),

@@ -13,6 +13,7 @@ import org.riskset.survival.error.RisksetException;
 /** Single fields of messages, with their lengths checked. */
 final class Fields {
     private static final int SIGNATURE_LENGTH = 64;
+    private static final int LARGEST_INDEX = 0xffff;
 
     private Fields() {}
 
@@ -69,6 +70,18 @@ final class Fields {
     /** A number the format has no sign for. */
     static int positive(int value, String what) {
         require(value > 0, what + " that is not above 0");
+        return value;
+    }
+
+    /** A place in a roster; it is signed with 16 bits. */
+    static int index(int value) {
+        require(value > 0 && value <= LARGEST_INDEX, "an index that no roster has");
+        return value;
+    }
+
+    /** Unix seconds; beyond 2^63 they would turn negative here. */
+    static long time(long value) {
+        require(value >= 0, "a time that no clock shows");
         return value;
     }
 

@@ -35,6 +35,8 @@ public final class CoordinatorClient implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile ConnectionStatus status = ConnectionStatus.NEVER;
     private Backoff backoff = Backoff.standard();
+    private Backoff resend = Backoff.standard();
+    private boolean resending;
     private int stream;
 
     public CoordinatorClient(
@@ -82,11 +84,23 @@ public final class CoordinatorClient implements AutoCloseable {
         if (!status.connected()) {
             return;
         }
+        boolean sent = false;
         try {
-            sender.sendAll();
+            sent = sender.sendAll();
         } catch (UnreachableException e) {
             LOG.log(Level.INFO, "what waits is sent when the coordinator is back: {0}", e.getMessage());
         }
+        resend = sent ? resend.succeeded() : resend.failed();
+        if (!sent && !resending) {
+            resending = true;
+            later(this::drainAgain, resend.delay(random).toMillis());
+        }
+    }
+
+    // The stream may stand while single calls fail, and then nothing else would come to send the rest.
+    private void drainAgain() {
+        resending = false;
+        drain();
     }
 
     private void greeted() {

@@ -4,10 +4,12 @@ package org.riskset.site.exchange;
 import io.grpc.stub.StreamObserver;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.riskset.proto.codec.AnswerCodec;
 import org.riskset.proto.codec.ContributionCodec;
+import org.riskset.proto.codec.ExchangeError;
 import org.riskset.proto.federation.v1.AnswerServiceGrpc;
 import org.riskset.proto.federation.v1.ContributeRequest;
 import org.riskset.proto.federation.v1.ContributeResponse;
@@ -26,6 +28,7 @@ import org.riskset.survival.error.UnreachableException;
  */
 public final class OutboxSender {
     private static final Logger LOG = System.getLogger(OutboxSender.class.getName());
+    private static final Set<String> NOT_WORKED_ON = Set.of(ExchangeError.INTERNAL.code(), ExchangeError.ENDED.code());
 
     private final Outbox outbox;
     private final FederationChannel channel;
@@ -38,22 +41,36 @@ public final class OutboxSender {
     /**
      * Sends everything that waits.
      *
+     * @return whether nothing waits any more; what the coordinator could not work on waits on
      * @throws UnreachableException when the coordinator was not reached; the rest waits on
      */
-    void sendAll() {
+    boolean sendAll() {
+        boolean all = true;
         for (Waiting waiting : outbox.waiting()) {
-            try {
-                send(waiting.message());
-            } catch (UnreachableException e) {
-                throw e;
-            } catch (RisksetException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "the coordinator refused a message of run {0}: {1}",
-                        waiting.message().run(),
-                        e.getMessage());
+            boolean settled = settled(waiting.message());
+            if (settled) {
+                outbox.acknowledged(waiting.id());
             }
-            outbox.acknowledged(waiting.id());
+            all &= settled;
+        }
+        return all;
+    }
+
+    private boolean settled(Message message) {
+        try {
+            send(message);
+            return true;
+        } catch (UnreachableException e) {
+            throw e;
+        } catch (RisksetException e) {
+            boolean refused = !NOT_WORKED_ON.contains(e.first().code().code());
+            LOG.log(
+                    Level.WARNING,
+                    "the coordinator {0} a message of run {1}: {2}",
+                    refused ? "refused" : "could not work on",
+                    message.run(),
+                    e.getMessage());
+            return refused;
         }
     }
 

@@ -97,11 +97,7 @@ public final class Decisions {
             Roster roster = new RosterCheck(task, self, clock.instant()).check(notice);
             return new TaskEvent.Rostered(Optional.of(vector(task, notice, roster)), Optional.empty());
         } catch (RisksetException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "request {0}: {1}",
-                    task.request().number(),
-                    e.first().text());
+            LOG.log(Level.WARNING, "request {0}: {1}", task.request().number(), e.first());
             return new TaskEvent.Rostered(Optional.empty(), Optional.of(e.first()));
         }
     }

@@ -37,6 +37,7 @@ final class RosterCheck {
      * @throws RisksetException RS-SEC-010 when something in it does not verify
      */
     Roster check(RosterNotice notice) {
+        require(notice.attempt() == task.request().attempt(), "a roster of another attempt");
         notice.members().forEach(this::check);
         Optional<Member> own =
                 notice.members().stream().filter(m -> m.site().equals(self)).findFirst();

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.privacy.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReleaseConditionsTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 9999})
+    void conditions_when_written_and_read_then_equal(int minSites) {
+        ReleaseConditions conditions = new ReleaseConditions(minSites);
+
+        assertEquals(Optional.of(conditions), ReleaseConditions.parse(conditions.canonicalJson()));
+    }
+
+    @Test
+    void two_conditions_when_combined_then_the_larger_demand() {
+        assertEquals(
+                3, new ReleaseConditions(3).strictest(new ReleaseConditions(2)).minSites());
+        assertEquals(
+                3, new ReleaseConditions(2).strictest(new ReleaseConditions(3)).minSites());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "{\"min_sites\":3}", "\"min_sites\":3,"})
+    void other_text_when_read_then_not_understood(String text) {
+        assertEquals(Optional.empty(), ReleaseConditions.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"min_cell\":1>\"min_cell\":5",
+                "\"release\":\"exact\">\"release\":\"thresholded\"",
+                "\"min_sites\":3>\"min_sites\":03",
+                "\"min_sites\":3>\"min_sites\":3,\"min_sites\":1",
+                "\"min_sites\":3>\"min_sites\":-3",
+                "\"min_sites\":3>\"min_sites\":10000",
+                "{>{ ",
+                "}>,\"extra\":1}"
+            })
+    void conditions_this_version_does_not_enforce_when_read_then_not_understood(String change) {
+        String[] both = change.split(">", 2);
+        String changed = new ReleaseConditions(3).canonicalJson().replace(both[0], both[1]);
+
+        assertEquals(Optional.empty(), ReleaseConditions.parse(changed));
+    }
+}
