@@ -4,6 +4,7 @@ package org.riskset.federation;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +18,16 @@ final class Console implements AutoCloseable {
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
+    private final int port;
 
     /** How a command ended and what it printed. */
     record Ended(int exit, String output) {}
 
     Console(Path folder) throws IOException {
         this.folder = folder;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
         Files.createSymbolicLink(folder.resolve("federation"), Checkout.path("federation"));
         Path launcher = folder.resolve("riskset");
         Files.writeString(
@@ -33,6 +38,11 @@ final class Console implements AutoCloseable {
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException(launcher + " cannot be made executable");
         }
+    }
+
+    /** The same text with a port that is free here: documents show 28443 and 28444. */
+    String local(String text) {
+        return text.replaceAll("\\b2844[34]\\b", Integer.toString(port));
     }
 
     Path folder() {
@@ -70,7 +80,7 @@ final class Console implements AutoCloseable {
     }
 
     private Process process(String command, Path output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", local(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

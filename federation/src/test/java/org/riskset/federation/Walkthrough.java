@@ -62,7 +62,7 @@ final class Walkthrough {
             steps.add(
                     command.endsWith(" &")
                             ? console -> console.start(
-                                    command.substring(0, command.length() - 2), output -> seen(output, shown))
+                                    command.substring(0, command.length() - 2), output -> seen(output, shown, console))
                             : console -> run(console, command, expected, shown));
         }
         return steps;
@@ -72,17 +72,19 @@ final class Walkthrough {
         Console.Ended ended = console.run(command);
 
         assertEquals(exit, ended.exit(), () -> "$ " + command + "\n" + ended.output());
-        if (!seen(ended.output(), shown)) {
+        if (!seen(ended.output(), shown, console)) {
             fail("$ " + command + "\nshown in the document:\n" + String.join("\n", shown) + "\nprinted:\n"
                     + ended.output());
         }
     }
 
-    private static boolean seen(String output, List<String> shown) {
+    private static boolean seen(String output, List<String> shown, Console console) {
         int next = 0;
         for (String line : output.lines().toList()) {
             if (next < shown.size()
-                    && pattern(shown.get(next)).matcher(line.stripTrailing()).matches()) {
+                    && pattern(console.local(shown.get(next)))
+                            .matcher(line.stripTrailing())
+                            .matches()) {
                 next++;
             }
         }
