@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.riskset.coordinator.admin.Submission.Paper;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.Reporting;
+import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
 import org.riskset.federation.LocalFederation.Outcome;
 import org.riskset.federation.LocalFederation.SiteProblem;
@@ -67,7 +68,15 @@ final class Simulation {
         }
         outcome.report().ifPresent(report -> Reporting.write(report, out));
         outcome.run().problem().ifPresent(problem -> output.err().println("error: " + problem));
+        outcome.run().participations().forEach(this::decline);
         return new Result(code(outcome.run()), outcome.report());
+    }
+
+    private void decline(Participation site) {
+        site.decline()
+                .ifPresent(d -> output.err()
+                        .println("error[" + d.code() + "]: " + site.site() + " "
+                                + d.kind().label() + ": " + d.reason()));
     }
 
     private static int code(Run run) {

@@ -42,7 +42,8 @@ final class Checkout {
     /** Files of this ending among the resources and protos of every module. */
     static List<Path> resources(String ending) {
         return modules().stream()
-                .flatMap(m -> Stream.of("resources", "proto").map(kind -> m.resolve("src/main").resolve(kind)))
+                .flatMap(m -> Stream.of("resources", "proto")
+                        .map(kind -> m.resolve("src/main").resolve(kind)))
                 .filter(Files::isDirectory)
                 .flatMap(d -> below(d, ending).stream())
                 .toList();

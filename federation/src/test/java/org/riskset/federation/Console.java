@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A shell in a folder of its own, where {@code ./riskset} runs the classes under test. */
+/** A shell in a folder that looks like a checkout, where {@code ./riskset} runs the classes under test. */
 final class Console implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -23,6 +23,7 @@ final class Console implements AutoCloseable {
 
     Console(Path folder) throws IOException {
         this.folder = folder;
+        Files.createSymbolicLink(folder.resolve("federation"), Checkout.path("federation"));
         Path launcher = folder.resolve("riskset");
         Files.writeString(
                 launcher,

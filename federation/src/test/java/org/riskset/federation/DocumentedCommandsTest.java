@@ -40,8 +40,7 @@ class DocumentedCommandsTest {
         Walkthrough.Step step = Walkthrough.of(wrong).get(0);
 
         try (Console console = new Console(folder)) {
-            AssertionError error =
-                    assertThrows(AssertionError.class, () -> step.perform(console));
+            AssertionError error = assertThrows(AssertionError.class, () -> step.perform(console));
             assertTrue(error.getMessage().contains("two"), error::getMessage);
         }
     }

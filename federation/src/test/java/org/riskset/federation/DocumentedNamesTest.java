@@ -21,13 +21,14 @@ class DocumentedNamesTest {
     private static final Pattern FENCE = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern CLASS = Pattern.compile("[A-Z]+[a-z]+[A-Z][A-Za-z]*");
-    private static final Pattern FILE = Pattern.compile("(docs|survival|privacy|proto|site-node|coordinator|federation"
-            + "|\\.ci)/[\\w./-]+|[A-Z]+\\.md|mvnw");
+    private static final Pattern FILE = Pattern.compile(
+            "(docs|survival|privacy|proto|site-node|coordinator|federation" + "|\\.ci)/[\\w./-]+|[A-Z]+\\.md|mvnw");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
 
     /** Names that look like classes of the product and are none: documents' kinds and other programs' words. */
-    private static final Set<String> FOREIGN = Set.of("AnalysisPlan", "GitHub", "PostgreSQL", "DuckDB", "SQLite", "OpenSSL");
+    private static final Set<String> FOREIGN =
+            Set.of("AnalysisPlan", "GitHub", "PostgreSQL", "DuckDB", "SQLite", "OpenSSL");
 
     @Test
     void classes_when_looked_up_then_exist() {
@@ -45,8 +46,8 @@ class DocumentedNamesTest {
     void files_when_looked_up_then_exist() {
         assertEquals(
                 List.of(),
-                missing(word -> !FILE.matcher(word).matches()
-                        || Files.exists(Checkout.path(word.replaceFirst("/\\*.*", "")))));
+                missing(word ->
+                        !FILE.matcher(word).matches() || Files.exists(Checkout.path(word.replaceFirst("/\\*.*", "")))));
     }
 
     @Test
@@ -68,7 +69,10 @@ class DocumentedNamesTest {
         List<String> wrong = new ArrayList<>();
         for (Path document : Checkout.documents()) {
             Stream<String> quoted = words(document).filter(w -> w.matches("(\\./)?riskset .*"));
-            Stream<String> typed = Checkout.text(document).lines().filter(l -> l.startsWith("$ ./riskset ")).map(l -> l.substring(2));
+            Stream<String> typed = Checkout.text(document)
+                    .lines()
+                    .filter(l -> l.startsWith("$ ./riskset "))
+                    .map(l -> l.substring(2));
             Stream.concat(quoted, typed)
                     .filter(command -> !isKnown(command))
                     .forEach(command -> wrong.add(Checkout.name(document) + ": " + command));
@@ -105,9 +109,7 @@ class DocumentedNamesTest {
     private static List<String> missing(Predicate<String> found) {
         List<String> missing = new ArrayList<>();
         for (Path document : Checkout.documents()) {
-            words(document)
-                    .filter(found.negate())
-                    .forEach(word -> missing.add(Checkout.name(document) + ": " + word));
+            words(document).filter(found.negate()).forEach(word -> missing.add(Checkout.name(document) + ": " + word));
         }
         return missing;
     }

@@ -62,7 +62,9 @@ final class MethodLines extends TreePathScanner<Void, Void> {
 
     private String name(MethodTree method) {
         return method.getName().contentEquals("<init>")
-                ? ((ClassTree) getCurrentPath().getParentPath().getLeaf()).getSimpleName().toString()
+                ? ((ClassTree) getCurrentPath().getParentPath().getLeaf())
+                        .getSimpleName()
+                        .toString()
                 : method.getName().toString();
     }
 

@@ -55,10 +55,21 @@ class ProtoCommentTest {
 
     @Test
     void field_without_comment_when_read_then_found() {
-        List<Declared> found = declared("riskset/x/v1", "// A.\nmessage A {\n  // b.\n  bytes b = 1;\n  bytes c = 2;\n}");
+        List<Declared> found =
+                declared("riskset/x/v1", "// A.\nmessage A {\n  // b.\n  bytes b = 1;\n  bytes c = 2;\n}");
 
-        assertEquals(List.of("x.A", "x.b"), found.stream().filter(d -> !d.comment().isBlank()).map(Declared::name).toList());
-        assertEquals(List.of("x.c"), found.stream().filter(d -> d.comment().isBlank()).map(Declared::name).toList());
+        assertEquals(
+                List.of("x.A", "x.b"),
+                found.stream()
+                        .filter(d -> !d.comment().isBlank())
+                        .map(Declared::name)
+                        .toList());
+        assertEquals(
+                List.of("x.c"),
+                found.stream()
+                        .filter(d -> d.comment().isBlank())
+                        .map(Declared::name)
+                        .toList());
     }
 
     private static String fullName(Declared call) {

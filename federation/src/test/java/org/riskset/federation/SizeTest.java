@@ -72,10 +72,8 @@ class SizeTest {
     }
 
     @Test
-    void body_with_blanks_comments_and_a_text_block_when_counted_then_only_code(@TempDir Path folder)
-            throws Exception {
-        String source =
-                """
+    void body_with_blanks_comments_and_a_text_block_when_counted_then_only_code(@TempDir Path folder) throws Exception {
+        String source = """
                 class Sample {
                     int one() { return 1; }
                     int two() {

@@ -54,11 +54,14 @@ final class Walkthrough {
         for (int i = 1; i < parts.length; i++) {
             int end = parts[i].indexOf('\n');
             String command = parts[i].substring(0, end);
-            List<String> shown = parts[i].substring(end).lines().filter(l -> !l.isBlank()).toList();
+            List<String> shown =
+                    parts[i].substring(end).lines().filter(l -> !l.isBlank() && !l.strip().equals("…")).toList();
             int expected = i == parts.length - 1 ? exit : 0;
-            steps.add(command.endsWith(" &")
-                    ? console -> console.start(command.substring(0, command.length() - 2), output -> seen(output, shown))
-                    : console -> run(console, command, expected, shown));
+            steps.add(
+                    command.endsWith(" &")
+                            ? console -> console.start(
+                                    command.substring(0, command.length() - 2), output -> seen(output, shown))
+                            : console -> run(console, command, expected, shown));
         }
         return steps;
     }
@@ -76,7 +79,8 @@ final class Walkthrough {
     private static boolean seen(String output, List<String> shown) {
         int next = 0;
         for (String line : output.lines().toList()) {
-            if (next < shown.size() && pattern(shown.get(next)).matcher(line.stripTrailing()).matches()) {
+            if (next < shown.size()
+                    && pattern(shown.get(next)).matcher(line.stripTrailing()).matches()) {
                 next++;
             }
         }

@@ -43,11 +43,17 @@ record Wall(List<Name> packages, List<Name> imports, List<String> libraries, Str
     private static Wall row(String line) {
         String[] cells = Arrays.copyOf(line.substring(1).split("\\|", -1), 3);
         return new Wall(
-                names(cells[0]), names(cells[1]), names(cells[2]).stream().map(Name::text).toList(), line);
+                names(cells[0]),
+                names(cells[1]),
+                names(cells[2]).stream().map(Name::text).toList(),
+                line);
     }
 
     private static List<Name> names(String cell) {
-        return QUOTED.matcher(cell).results().map(m -> new Name(m.group(1) != null, m.group(2))).toList();
+        return QUOTED.matcher(cell)
+                .results()
+                .map(m -> new Name(m.group(1) != null, m.group(2)))
+                .toList();
     }
 
     boolean isOf(String packageName) {

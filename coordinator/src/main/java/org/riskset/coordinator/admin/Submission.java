@@ -19,7 +19,6 @@ import org.riskset.coordinator.run.RunState;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PlanRequest;
 import org.riskset.privacy.identity.RunId;
-import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.proto.document.PlanDocument;
 import org.riskset.proto.document.StudyDocument;
@@ -98,11 +97,12 @@ public final class Submission {
                 .orElseThrow(() -> RisksetException.of(Problem.of(SubmitError.UNKNOWN_MODE, "no mode \"" + label + "\"")
                         .with(Problem.KNOWN, "plain, secure")));
         if (mode == Mode.SECURE) {
-            throw RisksetException.of(Problem.of(SecurityError.NOT_BUILT, "secure mode is not part of this version")
-                    .with(
-                            Problem.DO,
-                            "use --mode plain where every site's policy allows it: the coordinator then sees"
-                                    + " each site's counts"));
+            throw RisksetException.of(
+                    Problem.of(SubmitError.SECURE_NOT_BUILT, "secure mode is not part of this version")
+                            .with(
+                                    Problem.DO,
+                                    "use --mode plain where every site's policy allows it: the coordinator then sees"
+                                            + " each site's counts"));
         }
         return mode;
     }

@@ -94,11 +94,11 @@ final class StatusCommand implements Callable<Integer> {
                 .filter(s -> s.getState().equals("CONTRIBUTED"))
                 .count();
         return List.of(
-                Cell.of(Integer.toString(run.getRun())),
+                Cell.of(run.getRun()),
                 Cell.of(run.getTitle()),
                 Cell.of(run.getState()),
-                Cell.of(Integer.toString(run.getSitesCount())),
-                Cell.of(Long.toString(contributed)),
+                Cell.of(run.getSitesCount()),
+                Cell.of(contributed),
                 new Cell(Shown.minute(submitted), submitted.toString()),
                 new Cell(Shown.digest(run.getPlanDigest()), run.getPlanDigest()),
                 Cell.of(run.getProblem()));
@@ -106,9 +106,6 @@ final class StatusCommand implements Callable<Integer> {
 
     private static List<Cell> row(ParticipationStatus site) {
         return List.of(
-                Cell.of(site.getSite()),
-                Cell.of(site.getState()),
-                Cell.of(site.getCode()),
-                Cell.of(Long.toString(site.getBytes())));
+                Cell.of(site.getSite()), Cell.of(site.getState()), Cell.of(site.getCode()), Cell.of(site.getBytes()));
     }
 }

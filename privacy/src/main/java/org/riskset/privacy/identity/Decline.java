@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.privacy.identity;
 
+import java.util.Locale;
+
 /**
  * A site's signed refusal, rejection or departure. Carries code and rule, never a count.
  *
@@ -16,7 +18,12 @@ public record Decline(RunId run, int attempt, Kind kind, String code, String rea
         /** A person at the site. */
         REJECTED,
         /** The site had accepted and leaves. */
-        ABORTED
+        ABORTED;
+
+        /** As in sentences. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The same, signed. */

@@ -9,7 +9,6 @@ public enum SecurityError implements ErrorCode {
     UNPINNED_PEER("RS-SEC-011", "a peer is not pinned in this site's policy"),
     OVERSIZED("RS-SEC-018", "a message is larger than its plan allows"),
     TOO_FEW_SITES("RS-SEC-020", "secure mode needs three sites or more"),
-    NOT_BUILT("RS-SEC-021", "secure mode is not part of this version"),
     SECOND_ANSWER("RS-SEC-030", "another answer was already given"),
     STALE("RS-SEC-031", "the message belongs to a step that is over"),
     OTHER_BYTES("RS-SEC-032", "other counts than those frozen for this run"),

@@ -24,12 +24,17 @@ public record Listing(List<String> columns, List<List<Cell>> rows) {
      * One entry.
      *
      * @param shown to people
-     * @param value to programs; empty = unknown
+     * @param value to programs, a text or a number; an empty text = unknown
      */
-    public record Cell(String shown, String value) {
+    public record Cell(String shown, Object value) {
         /** The same for both. */
         public static Cell of(String text) {
             return new Cell(text.isEmpty() ? "–" : text, text);
+        }
+
+        /** A number for both. */
+        public static Cell of(long number) {
+            return new Cell(Long.toString(number), number);
         }
     }
 
@@ -62,8 +67,8 @@ public record Listing(List<String> columns, List<List<Cell>> rows) {
     private String csv() {
         StringBuilder text =
                 new StringBuilder(columns.stream().map(Listing::key).collect(Collectors.joining(",", "", "\n")));
-        rows.forEach(
-                row -> text.append(row.stream().map(c -> field(c.value())).collect(Collectors.joining(",", "", "\n"))));
+        rows.forEach(row -> text.append(
+                row.stream().map(c -> field(c.value().toString())).collect(Collectors.joining(",", "", "\n"))));
         return text.toString();
     }
 

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
             ExitStatus.UNREACHABLE
         })
 final class EnrollCommand implements Callable<Integer> {
+    private static final String INSTRUCTIONS =
+            "Read it to the coordinator by telephone, at the number you already have.\n";
     private static final long SECONDS_BETWEEN_QUESTIONS = 3;
     private static final long MILLIS_BETWEEN_TICKS = 1000;
 
@@ -47,7 +49,7 @@ final class EnrollCommand implements Callable<Integer> {
             Optional<Instant> certified = joining.certified();
             if (certified.isEmpty()) {
                 certified = joining.ask();
-                output.print(instructions(joining));
+                output.print(sent(joining) + (certified.isEmpty() ? INSTRUCTIONS : ""));
             }
             if (certified.isEmpty() && !once) {
                 certified = Optional.of(waited(joining));
@@ -59,10 +61,9 @@ final class EnrollCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String instructions(Joining joining) {
+    private static String sent(Joining joining) {
         return String.format(
-                "Certificate request sent to %s. Fingerprint of this site's key:%n%n    %s%n%n"
-                        + "Read it to the coordinator by telephone, at the number you already have.%n",
+                "Certificate request sent to %s. Fingerprint of this site's key:%n%n    %s%n%n",
                 joining.coordinator(), joining.fingerprint().aloud());
     }
 

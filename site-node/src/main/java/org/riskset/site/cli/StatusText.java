@@ -32,13 +32,13 @@ record StatusText(StatusResponse status, Instant now) {
     private static List<Cell> row(RequestStatus request) {
         Instant received = Instant.ofEpochSecond(request.getReceived());
         return List.of(
-                Cell.of(Integer.toString(request.getRequest())),
+                Cell.of(request.getRequest()),
                 Cell.of(request.getTitle()),
                 Cell.of(request.getPurpose()),
                 new Cell(Shown.minute(received), received.toString()),
                 Cell.of(request.getState()),
                 Cell.of(request.getCode()),
-                Cell.of(Long.toString(request.getBytesSent())),
+                Cell.of(request.getBytesSent()),
                 new Cell(Shown.digest(request.getPlanDigest()), request.getPlanDigest()));
     }
 }

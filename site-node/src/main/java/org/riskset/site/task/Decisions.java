@@ -82,12 +82,13 @@ public final class Decisions {
             Frozen frozen = Frozen.of(counting.count(question.study(), question.plan(), layout));
             return TaskEvent.Counted.of(frozen, acceptance(task));
         } catch (RisksetException e) {
-            LOG.log(Level.WARNING, "request {0}: {1}", task.request().number(), e.first());
             e.problems().forEach(failures);
             return TaskEvent.Counted.failed(e.first());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "request " + task.request().number() + " could not be counted", e);
-            return TaskEvent.Counted.failed(Problem.of(TaskError.COUNTING, "the data could not be counted"));
+            Problem failure = Problem.of(TaskError.COUNTING, "the data could not be counted");
+            failures.accept(failure.with(Problem.DO, "read the log, which says more"));
+            return TaskEvent.Counted.failed(failure);
         }
     }
 

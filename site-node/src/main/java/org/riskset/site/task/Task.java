@@ -37,6 +37,11 @@ public record Task(
                 0);
     }
 
+    /** Whether nothing can come of it any more: the agreement has expired, or none was given in time. */
+    public boolean isOver(Instant now) {
+        return acceptance.map(a -> a.expired(now)).orElse(now.getEpochSecond() > request.answerBy());
+    }
+
     public Task in(TaskState next) {
         return new Task(request, next, received, frozen, acceptance, code, reason, bytesSent);
     }

@@ -44,12 +44,23 @@ public final class TaskWorker {
 
     /** After a start: goes on with whatever was under way. */
     public void resume() {
-        later(() -> tasks.all().forEach(task -> perform(task, task.state().actions())));
+        later(() -> {
+            expireForgotten();
+            tasks.all().forEach(task -> perform(task, task.state().actions()));
+        });
+    }
+
+    // A run of which nothing was heard until its time was over: what is frozen for it need not be kept.
+    private void expireForgotten() {
+        tasks.all().stream()
+                .filter(task -> !task.state().hasEnded() && task.isOver(clock.instant()))
+                .forEach(task -> apply(task.request().run(), new TaskEvent.Closed(true)));
     }
 
     /** The coordinator asks; the same request again changes nothing. */
     public void received(Request request) {
         later(() -> {
+            expireForgotten();
             Task task = Task.received(request, clock.instant());
             if (tasks.add(task)) {
                 perform(task, task.state().actions());
