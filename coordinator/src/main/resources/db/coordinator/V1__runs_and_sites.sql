@@ -67,7 +67,7 @@ CREATE TABLE contribution (
     run     TEXT NOT NULL,
     site    TEXT NOT NULL,
     horizon INTEGER NOT NULL,
-    body    TEXT NOT NULL,
+    body    BYTEA NOT NULL,
     PRIMARY KEY (run, site)
 );
 

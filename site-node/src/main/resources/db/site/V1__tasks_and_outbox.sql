@@ -44,7 +44,7 @@ CREATE TABLE outbox (
     context      TEXT,
     roster_index INTEGER,
     horizon      INTEGER,
-    body         TEXT,
+    body         BYTEA,
     signature    TEXT NOT NULL,
     acknowledged INTEGER NOT NULL
 );

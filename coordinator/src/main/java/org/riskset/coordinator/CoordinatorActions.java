@@ -84,7 +84,8 @@ final class CoordinatorActions implements RunActions {
             return new RunEvent.Ended(RunState.REFUSED, Optional.of(e.getMessage()));
         } catch (RisksetException e) {
             return new RunEvent.Ended(RunState.FAILED, Optional.of(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // A sum too large for this machine must end the run, not leave everybody waiting.
             LOG.log(Level.ERROR, "run " + run.number() + " could not be pooled", e);
             String what =
                     RunError.INTERNAL.code() + ": " + RunError.INTERNAL.title() + "; the coordinator's log says more";

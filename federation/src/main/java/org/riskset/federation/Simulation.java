@@ -90,8 +90,6 @@ final class Simulation {
 
     // Too few sites because their rules refused is a refusal, not a failure.
     private static boolean declinedByRule(Run run) {
-        return run.participations().stream()
-                .flatMap(p -> p.decline().stream())
-                .anyMatch(d -> d.code().startsWith("RS-DISC"));
+        return run.participations().stream().anyMatch(p -> p.decline().isPresent());
     }
 }

@@ -158,7 +158,7 @@ class HostileSiteTest {
     void agreement_that_has_already_expired_when_sent_then_refused_before_it_spoils_the_roster() {
         Run run = house.inviting();
 
-        house.unchanged(run, "RS-SEC-031", () -> house.hostile.send(house.hostile.agreement(run, 1, -3600)));
+        house.unchanged(run, "RS-DISC-009", () -> house.hostile.send(house.hostile.agreement(run, 1, -3600)));
     }
 
     @Test

@@ -54,8 +54,10 @@ final class Walkthrough {
         for (int i = 1; i < parts.length; i++) {
             int end = parts[i].indexOf('\n');
             String command = parts[i].substring(0, end);
-            List<String> shown =
-                    parts[i].substring(end).lines().filter(l -> !l.isBlank() && !l.strip().equals("…")).toList();
+            List<String> shown = parts[i].substring(end)
+                    .lines()
+                    .filter(l -> !l.isBlank() && !l.strip().equals("…"))
+                    .toList();
             int expected = i == parts.length - 1 ? exit : 0;
             steps.add(
                     command.endsWith(" &")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
@@ -25,6 +26,7 @@ import org.riskset.site.admin.AdminEndpoint;
 import org.riskset.site.cohort.Resources;
 import org.riskset.site.config.SiteConfig;
 import org.riskset.site.exchange.AssignmentIntake;
+import org.riskset.site.exchange.ConnectionStatus;
 import org.riskset.site.exchange.CoordinatorClient;
 import org.riskset.site.exchange.DocumentFetch;
 import org.riskset.site.exchange.OutboxSender;
@@ -39,6 +41,8 @@ import org.riskset.survival.error.RisksetException;
 /** A site node, wired by hand in the order data flows; closed in reverse. */
 public final class SiteNode implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SiteNode.class.getName());
+
+    private static final long SECONDS_TO_END = 5;
 
     private final String name;
     private final SiteStore store;
@@ -90,9 +94,15 @@ public final class SiteNode implements AutoCloseable {
                 worker,
                 documents,
                 tls.certificate().getNotAfter().toInstant(),
-                () -> new AdminEndpoint.Connection(
-                        client.status().connected(), client.status().lastHeard()));
+                () -> connection(clock));
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
+    }
+
+    // While connected the two ends ping each other, so what stands was heard just now.
+    private AdminEndpoint.Connection connection(Clock clock) {
+        ConnectionStatus status = client.status();
+        return new AdminEndpoint.Connection(
+                status.connected(), status.connected() ? clock.instant() : status.lastHeard());
     }
 
     /** A node that may use this machine as it likes; why data could not be counted is logged. */
@@ -168,7 +178,14 @@ public final class SiteNode implements AutoCloseable {
         client.close();
         taskThread.shutdownNow();
         try {
+            // What is being counted ends with its connection; the database must not go before the thread that writes to
+            // it.
+            if (!taskThread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a request was still being worked on; it goes on at the next start");
+            }
             store.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IllegalStateException e) {
             LOG.log(Level.WARNING, "the database of a site did not close", e);
         }

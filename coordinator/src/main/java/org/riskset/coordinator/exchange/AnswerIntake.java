@@ -8,6 +8,7 @@ import org.riskset.coordinator.run.RunDriver;
 import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.coordinator.run.Runs;
+import org.riskset.privacy.disclosure.DisclosureError;
 import org.riskset.privacy.disclosure.ReleaseConditions;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Decline;
@@ -35,9 +36,9 @@ final class AnswerIntake {
         Participation asked = asked(run, site);
         require(acceptance.verifies(asked.identity()), site, "the signature of an agreement does not verify");
         require(sameQuestion(run, acceptance), site, "an agreement to another plan");
-        // One member's expired agreement would make every other member leave.
         if (acceptance.expired(clock.instant())) {
-            throw problem(SecurityError.STALE, site, "an agreement that has expired");
+            // Every honest member would leave a roster that has it.
+            throw problem(DisclosureError.EXPIRED, site, "an agreement that has ended");
         }
         ReleaseConditions conditions = ReleaseConditions.parse(acceptance.conditions())
                 .orElseThrow(() -> problem(SecurityError.SIGNATURE, site, "conditions that are not understood"));

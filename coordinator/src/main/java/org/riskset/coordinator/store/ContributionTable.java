@@ -4,7 +4,6 @@ package org.riskset.coordinator.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.riskset.privacy.audit.Transactions;
 import org.riskset.privacy.identity.RunId;
@@ -31,7 +30,7 @@ public final class ContributionTable {
                 insert.setString(1, run.hex());
                 insert.setString(2, row.site().value());
                 insert.setInt(3, row.horizon());
-                insert.setString(4, Base64.getEncoder().encodeToString(row.bytes()));
+                insert.setBytes(4, row.bytes());
                 insert.executeUpdate();
             }
         });
@@ -48,8 +47,7 @@ public final class ContributionTable {
                 ResultSet row = select.executeQuery();
                 List<Row> rows = new ArrayList<>();
                 while (row.next()) {
-                    byte[] bytes = Base64.getDecoder().decode(row.getString(3));
-                    rows.add(new Row(new SiteId(row.getString(1)), row.getInt(2), bytes));
+                    rows.add(new Row(new SiteId(row.getString(1)), row.getInt(2), row.getBytes(3)));
                 }
                 return rows;
             }

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.riskset.privacy.audit.Transactions;
@@ -41,7 +40,7 @@ public final class OutboxTable implements Outbox {
             insert.setString(6, row.context());
             insert.setObject(7, row.index());
             insert.setObject(8, row.horizon());
-            insert.setString(9, row.body());
+            insert.setBytes(9, row.body());
             insert.setString(10, row.signature());
             insert.executeUpdate();
         }
@@ -54,7 +53,7 @@ public final class OutboxTable implements Outbox {
             String context,
             Integer index,
             Integer horizon,
-            String body,
+            byte[] body,
             String signature) {}
 
     private static Row row(Message message) {
@@ -88,7 +87,7 @@ public final class OutboxTable implements Outbox {
                 HexFormat.of().formatHex(vector.context()),
                 vector.index(),
                 vector.horizon(),
-                Base64.getEncoder().encodeToString(vector.bytes()),
+                vector.bytes(),
                 vector.signature().hex());
     }
 
@@ -125,7 +124,7 @@ public final class OutboxTable implements Outbox {
                                 HexFormat.of().parseHex(row.getString("context")),
                                 row.getInt("roster_index"),
                                 row.getInt("horizon"),
-                                Base64.getDecoder().decode(row.getString("body")),
+                                row.getBytes("body"),
                                 signature));
             default ->
                 new Message.Decline(new Decline(

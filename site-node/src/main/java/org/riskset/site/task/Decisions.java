@@ -84,7 +84,7 @@ public final class Decisions {
         } catch (RisksetException e) {
             e.problems().forEach(failures);
             return TaskEvent.Counted.failed(e.first());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.ERROR, "request " + task.request().number() + " could not be counted", e);
             Problem failure = Problem.of(TaskError.COUNTING, "the data could not be counted");
             failures.accept(failure.with(Problem.DO, "read the log, which says more"));

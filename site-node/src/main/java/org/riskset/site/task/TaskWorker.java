@@ -169,7 +169,7 @@ public final class TaskWorker {
             work.run();
         } catch (RisksetException e) {
             LOG.log(Level.WARNING, e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // One request must not end the thread that serves all others.
             LOG.log(Level.ERROR, "a request could not be worked on", e);
         }
