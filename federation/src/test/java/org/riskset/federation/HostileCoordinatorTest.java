@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,12 +73,8 @@ class HostileCoordinatorTest {
 
     @AfterEach
     void nothingMoreHasLeft() throws InterruptedException {
-        // What comes is worked on in order: once this is answered, everything before it has been.
-        Lies.Asked fence = lies.asked();
-        coordinator.send(fence.task());
-        assertEquals(fence.runId(), coordinator.next(AcceptRequest.class).getRunId());
+        fence();
         assertTrue(coordinator.received.isEmpty());
-        coordinator.send(fence.closed());
         log.close();
     }
 
@@ -281,11 +276,11 @@ class HostileCoordinatorTest {
         log.tell(code);
     }
 
+    // What comes is worked on in order: once this is answered, everything before it has been.
     private static void fence() throws InterruptedException {
         Lies.Asked fence = lies.asked();
         coordinator.send(fence.task());
-        ByteString answered = coordinator.next(AcceptRequest.class).getRunId();
-        assertEquals(fence.runId(), answered);
+        assertEquals(fence.runId(), coordinator.next(AcceptRequest.class).getRunId());
         coordinator.send(fence.closed());
     }
 
