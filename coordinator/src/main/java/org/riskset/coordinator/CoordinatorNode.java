@@ -89,6 +89,9 @@ public final class CoordinatorNode implements AutoCloseable {
         Clocks clocks = new Clocks(config.clocks().inviting(), config.clocks().collecting());
         driver = new RunDriver(store.runs(), new RunMachine(clocks), actions, watch, clock);
 
+        CoordinatorVectors vectors = new CoordinatorVectors(store, driver);
+        watch.listen(vectors::changed);
+
         enrollment = new Enrollment(store.sites(), this::issue, clock);
         SiteAuthentication callers = new SiteAuthentication(
                 () -> PeerCertificate.current().orElseThrow().site(), store.sites());
@@ -99,8 +102,7 @@ public final class CoordinatorNode implements AutoCloseable {
                 List.of(
                         new EnrollmentEndpoint(enrollment, Certificates.der(authority.certificate())),
                         new TaskEndpoint(callers, store.sites(), inbox, store.runs(), store.documents()::find, clock),
-                        new FederationEndpoint(
-                                callers, store.runs(), driver, new CoordinatorVectors(store, driver), clock)),
+                        new FederationEndpoint(callers, store.runs(), driver, vectors, clock)),
                 Set.of(EnrollmentServiceGrpc.getEnrollMethod().getFullMethodName()),
                 clock);
     }

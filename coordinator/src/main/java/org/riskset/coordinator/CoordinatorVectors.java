@@ -57,9 +57,11 @@ final class CoordinatorVectors implements Vectors {
                         .keep(run.id(), new ContributionTable.Row(site, vector.horizon(), vector.bytes())));
     }
 
-    /** A run has ended: its documents need not be held any longer. */
-    void forget(RunId run) {
-        read.remove(run);
+    /** Once a run has ended its documents need not be held any longer. */
+    void changed(Run run) {
+        if (run.state().hasEnded()) {
+            read.remove(run.id());
+        }
     }
 
     private Plans plans(Run run) {

@@ -97,7 +97,7 @@ final class SimulateCommand implements Callable<Integer> {
                         folder.path(),
                         studyId,
                         centers,
-                        Resources.ofThisMachine(),
+                        Resources.shared(centers.size()),
                         n -> steps.step("sites", n, centers.size(), "READY"))) {
             Simulation simulation = new Simulation(federation, paper, mode, output);
             for (PlannedRun run : runs) {

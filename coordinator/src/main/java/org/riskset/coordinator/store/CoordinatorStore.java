@@ -26,7 +26,7 @@ public record CoordinatorStore(
      */
     public static CoordinatorStore open(Path file) {
         // FULL: a commit that was reported survives a power cut, at the price of a flush each.
-        String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000";
+        String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000&secure_delete=true";
         try {
             Flyway.configure()
                     .dataSource(url, null, null)

@@ -13,6 +13,12 @@ public record Resources(int threads, int megabytes) {
         }
     }
 
+    /** One site's part of this machine when so many count at once; a little more than its share, as some end early. */
+    public static Resources shared(int sites) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Resources(Math.max(1, Math.min(processors, (2 * processors + sites - 1) / sites)), 512);
+    }
+
     /** Every processor, 512 MB. */
     public static Resources ofThisMachine() {
         return new Resources(Runtime.getRuntime().availableProcessors(), 512);

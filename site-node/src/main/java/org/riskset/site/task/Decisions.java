@@ -5,9 +5,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.riskset.privacy.disclosure.Cleared;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.Peer;
@@ -34,6 +36,8 @@ public final class Decisions {
 
     /** How long an agreement is good: people elsewhere may take a week. */
     private static final Duration AGREEMENT = Duration.ofDays(8);
+
+    private static final int FRAMES = 8;
 
     private final SiteId self;
     private final SiteKey key;
@@ -85,11 +89,24 @@ public final class Decisions {
             e.problems().forEach(failures);
             return TaskEvent.Counted.failed(e.first());
         } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.log(Level.ERROR, "request " + task.request().number() + " could not be counted", e);
+            LOG.log(
+                    Level.ERROR,
+                    "request {0} could not be counted: {1} at {2}",
+                    task.request().number(),
+                    e.getClass().getName(),
+                    where(e));
             Problem failure = Problem.of(TaskError.COUNTING, "the data could not be counted");
             failures.accept(failure.with(Problem.DO, "read the log, which says more"));
             return TaskEvent.Counted.failed(failure);
         }
+    }
+
+    // Without the message: a database may quote a patient's value in it.
+    private static String where(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
     }
 
     TaskEvent onRoster(Task task, RosterNotice notice) {
