@@ -6,7 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SecurityError;
@@ -24,7 +24,7 @@ public final class TaskWorker {
     private final TaskMachine machine;
     private final Decisions decisions;
     private final Runnable outboxFilled;
-    private final ExecutorService thread;
+    private final Executor thread;
     private final Clock clock;
 
     public TaskWorker(
@@ -32,7 +32,7 @@ public final class TaskWorker {
             TaskMachine machine,
             Decisions decisions,
             Runnable outboxFilled,
-            ExecutorService thread,
+            Executor thread,
             Clock clock) {
         this.tasks = tasks;
         this.machine = machine;
