@@ -40,9 +40,10 @@ final class AnswerIntake {
             // Every honest member would leave a roster that has it.
             throw problem(DisclosureError.EXPIRED, site, "an agreement that has ended");
         }
-        ReleaseConditions conditions = ReleaseConditions.parse(acceptance.conditions())
-                .orElseThrow(() -> problem(SecurityError.SIGNATURE, site, "conditions that are not understood"));
-        driver.on(run.id(), new RunEvent.Accepted(site, acceptance, conditions.minSites()));
+        if (ReleaseConditions.parse(acceptance.conditions()).isEmpty()) {
+            throw problem(SecurityError.SIGNATURE, site, "conditions that are not understood");
+        }
+        driver.on(run.id(), new RunEvent.Accepted(site, acceptance));
     }
 
     void decline(SiteId site, Decline decline) {

@@ -9,6 +9,4 @@ import java.time.Duration;
  * @param inviting for people to decide
  * @param collecting for counts to come
  */
-public record Clocks(Duration inviting, Duration collecting) {
-    public static final Clocks DEFAULT = new Clocks(Duration.ofDays(7), Duration.ofMinutes(30));
-}
+public record Clocks(Duration inviting, Duration collecting) {}

@@ -19,7 +19,7 @@ public sealed interface RunEvent {
             Function<Ended, R> ended);
 
     /** A site agrees. */
-    record Accepted(SiteId site, Acceptance acceptance, int minSites) implements RunEvent {
+    record Accepted(SiteId site, Acceptance acceptance) implements RunEvent {
         @Override
         public <R> R fold(
                 Function<Accepted, R> accepted,

@@ -117,7 +117,7 @@ class RunDriverTest {
         RunsInMemory disk = new RunsInMemory(first, second);
         RunDriver driver = driver(disk);
 
-        driver.on(second.id(), new Accepted(AGREED, SampleRuns.acceptance(second, AGREED, 1), 1));
+        driver.on(second.id(), new Accepted(AGREED, SampleRuns.acceptance(second, AGREED, 1)));
         RunState meanwhile = disk.find(second.id()).orElseThrow().state();
         driver.on(first.id(), new Ended(RunState.CANCELLED, Optional.empty()));
 

@@ -79,7 +79,7 @@ class RunMachineTest {
     @Test
     void all_answered_when_ticked_then_roster_without_waiting_for_the_deadline() {
         Run run = SampleRuns.asked(RunState.INVITING, AGREED, REFUSED);
-        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 1), 1));
+        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 1)));
         run = after(run, new Declined(REFUSED, SampleRuns.decline(run, REFUSED, Kind.REJECTED)));
 
         Step step = MACHINE.on(run, new Ticked(EARLY, true));
@@ -92,8 +92,8 @@ class RunMachineTest {
     @Test
     void site_that_left_before_the_roster_when_it_stands_then_not_a_member() {
         Run run = SampleRuns.asked(RunState.INVITING, AGREED, COUNTED);
-        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 1), 1));
-        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1), 1));
+        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 1)));
+        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1)));
         run = after(run, new Declined(AGREED, SampleRuns.decline(run, AGREED, Kind.ABORTED)));
 
         Run standing = after(run, new Ticked(EARLY, true));
@@ -106,8 +106,8 @@ class RunMachineTest {
     @Test
     void member_that_leaves_after_the_roster_when_the_rest_has_counted_then_roster_keeps_it() {
         Run run = SampleRuns.asked(RunState.INVITING, AGREED, COUNTED);
-        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 1), 1));
-        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1), 1));
+        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 1)));
+        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1)));
         run = after(run, new Ticked(EARLY, true));
         run = after(run, new Contributed(COUNTED, SampleRuns.receipt("counts")));
         run = after(run, new Declined(AGREED, SampleRuns.decline(run, AGREED, Kind.ABORTED)));
@@ -123,7 +123,7 @@ class RunMachineTest {
     @Test
     void every_site_in_the_sum_when_the_result_is_there_then_complete() {
         Run run = SampleRuns.asked(RunState.INVITING, COUNTED);
-        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1), 1));
+        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1)));
         run = after(run, new Ticked(EARLY, true));
         run = after(run, new Contributed(COUNTED, SampleRuns.receipt("counts")));
         run = after(run, new Ticked(EARLY, true));
@@ -137,8 +137,8 @@ class RunMachineTest {
     @Test
     void fewer_agree_than_one_of_them_demands_when_the_roster_is_due_then_failed() {
         Run run = SampleRuns.asked(RunState.INVITING, AGREED, COUNTED, SILENT);
-        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 3), 3));
-        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1), 1));
+        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 3)));
+        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1)));
 
         Step step = MACHINE.on(run, new Ticked(LATE, true));
 
@@ -152,8 +152,8 @@ class RunMachineTest {
     @Test
     void fewer_counts_than_demanded_when_time_is_over_then_failed_and_nothing_pooled() {
         Run run = SampleRuns.asked(RunState.INVITING, AGREED, COUNTED);
-        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 2), 2));
-        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1), 1));
+        run = after(run, new Accepted(AGREED, SampleRuns.acceptance(run, AGREED, 2)));
+        run = after(run, new Accepted(COUNTED, SampleRuns.acceptance(run, COUNTED, 1)));
         run = after(run, new Ticked(EARLY, true));
         run = after(run, new Contributed(COUNTED, SampleRuns.receipt("counts")));
 
@@ -229,7 +229,7 @@ class RunMachineTest {
 
     private static RunEvent accepted(Run run, SiteId site, int minSites) {
         Acceptance acceptance = SampleRuns.acceptance(run, site, minSites);
-        return new Accepted(site, acceptance, minSites);
+        return new Accepted(site, acceptance);
     }
 
     private static RunEvent declined(Run run, SiteId site, Kind kind) {
