@@ -2,6 +2,7 @@
 package org.riskset.privacy.disclosure;
 
 import org.riskset.survival.counts.Aggregate;
+import org.riskset.survival.counts.Lanes;
 
 /** One site's counts that every rule of this site let pass, for one run. Made only by {@link DisclosurePolicy}. */
 public final class Cleared {
@@ -11,7 +12,12 @@ public final class Cleared {
         this.aggregate = aggregate;
     }
 
-    /** The counts as a vector. */
+    /** The counts as a vector, a copy. */
+    public Lanes lanes() {
+        return aggregate.lanes().plus(Lanes.zero(aggregate.layout()));
+    }
+
+    /** The counts as bytes. */
     public byte[] bytes() {
         return aggregate.lanes().toBytes();
     }

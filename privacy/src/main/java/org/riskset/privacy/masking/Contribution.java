@@ -5,9 +5,9 @@ import org.riskset.privacy.identity.Signature;
 import org.riskset.survival.digest.Digest;
 
 /** One site's vector on its way to the sum: the only form in which counts can be encoded. */
-public sealed interface Contribution permits OpenVector {
+public sealed interface Contribution permits MaskedVector, OpenVector {
 
-    /** The context it is good for, 32 bytes. */
+    /** What it is bound to, 32 bytes: the context in the open, t2 under masks. */
     byte[] context();
 
     /** The site's index in the roster, from 1. */

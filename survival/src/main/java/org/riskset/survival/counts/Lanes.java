@@ -31,15 +31,20 @@ public record Lanes(long[] narrow, long[] wideHigh, long[] wideLow) {
             throw new IllegalArgumentException("vectors of unequal layout");
         }
         Lanes sum = new Lanes(narrow.clone(), wideHigh.clone(), wideLow.clone());
+        sum.add(other);
+        return sum;
+    }
+
+    /** Adds in place, modulo 2^64 and 2^128. Only for whoever builds the vector. */
+    public void add(Lanes other) {
         for (int i = 0; i < narrow.length; i++) {
-            sum.narrow[i] += other.narrow[i];
+            narrow[i] += other.narrow[i];
         }
         for (int i = 0; i < wideLow.length; i++) {
-            sum.wideLow[i] += other.wideLow[i];
-            long carry = Long.compareUnsigned(sum.wideLow[i], other.wideLow[i]) < 0 ? 1 : 0;
-            sum.wideHigh[i] += other.wideHigh[i] + carry;
+            wideLow[i] += other.wideLow[i];
+            long carry = Long.compareUnsigned(wideLow[i], other.wideLow[i]) < 0 ? 1 : 0;
+            wideHigh[i] += other.wideHigh[i] + carry;
         }
-        return sum;
     }
 
     /** A 128-bit lane as a signed integer. */

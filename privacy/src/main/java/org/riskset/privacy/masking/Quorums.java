@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.riskset.privacy.masking;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Ways to choose k of m, the first k first, then those that differ from it in ever more members: few wrong shares are
+ * found soon. Ends after a bounded number, as the ways are too many to try all of them.
+ */
+final class Quorums implements Iterator<List<Integer>> {
+    private static final int MOST = 4096;
+
+    private final int m;
+    private final Queue<List<Integer>> waiting = new ArrayDeque<>();
+    private final Set<List<Integer>> seen = new HashSet<>();
+    private int given;
+
+    Quorums(int m, int k) {
+        this.m = m;
+        if (m >= k) {
+            put(IntStream.range(0, k).boxed().toList());
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !waiting.isEmpty() && given < MOST;
+    }
+
+    @Override
+    public List<Integer> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        given++;
+        List<Integer> chosen = waiting.remove();
+        if (seen.size() < MOST) {
+            swaps(chosen);
+        }
+        return chosen;
+    }
+
+    // One member leaves, the first or any later one that is not chosen comes in.
+    private void swaps(List<Integer> chosen) {
+        for (int in = 0; in < m; in++) {
+            if (!chosen.contains(in)) {
+                for (int out : chosen) {
+                    int comes = in;
+                    put(IntStream.concat(chosen.stream().mapToInt(c -> c).filter(c -> c != out), IntStream.of(comes))
+                            .sorted()
+                            .boxed()
+                            .toList());
+                }
+            }
+        }
+    }
+
+    private void put(List<Integer> chosen) {
+        if (seen.add(chosen)) {
+            waiting.add(chosen);
+        }
+    }
+}
