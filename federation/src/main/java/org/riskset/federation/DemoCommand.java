@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.riskset.coordinator.report.TerminalStyle;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.Quorum;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.proto.console.ExitStatus;
@@ -149,6 +150,7 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(Mode.PLAIN),
                 AllowList.everything(),
                 minSites,
+                Quorum.DEFAULT,
                 OptionalDouble.empty(),
                 SitePolicy.Approval.AUTO,
                 List.of(),

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.Quorum;
 import org.riskset.privacy.disclosure.ReleaseConditions;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.Acceptance;
@@ -70,6 +71,7 @@ final class Lies {
                 List.of(Mode.PLAIN),
                 AllowList.only(pinned),
                 3,
+                Quorum.DEFAULT,
                 OptionalDouble.empty(),
                 SitePolicy.Approval.AUTO,
                 List.of(),

@@ -20,6 +20,7 @@ import org.riskset.coordinator.run.RunState;
 import org.riskset.coordinator.run.Standing;
 import org.riskset.federation.LocalFederation.Outcome;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.Quorum;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.disclosure.SitePolicy.Approval;
 import org.riskset.privacy.identity.Mode;
@@ -237,6 +238,7 @@ class PlainModeRunTest {
                 List.of(Mode.PLAIN),
                 AllowList.everything(),
                 1,
+                Quorum.DEFAULT,
                 finestGrid,
                 approval,
                 List.of(),

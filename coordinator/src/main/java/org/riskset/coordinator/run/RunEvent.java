@@ -7,6 +7,9 @@ import java.util.function.Function;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Decline;
 import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.masking.KeyAdvertisement;
+import org.riskset.privacy.masking.Phase;
+import org.riskset.survival.digest.Digest;
 
 /** What can happen to a run. Signatures and digests were checked before. */
 public sealed interface RunEvent {
@@ -14,7 +17,7 @@ public sealed interface RunEvent {
     <R> R fold(
             Function<Accepted, R> accepted,
             Function<Declined, R> declined,
-            Function<Contributed, R> contributed,
+            Function<Answered, R> answered,
             Function<Ticked, R> ticked,
             Function<Ended, R> ended);
 
@@ -24,7 +27,7 @@ public sealed interface RunEvent {
         public <R> R fold(
                 Function<Accepted, R> accepted,
                 Function<Declined, R> declined,
-                Function<Contributed, R> contributed,
+                Function<Answered, R> answered,
                 Function<Ticked, R> ticked,
                 Function<Ended, R> ended) {
             return accepted.apply(this);
@@ -37,23 +40,33 @@ public sealed interface RunEvent {
         public <R> R fold(
                 Function<Accepted, R> accepted,
                 Function<Declined, R> declined,
-                Function<Contributed, R> contributed,
+                Function<Answered, R> answered,
                 Function<Ticked, R> ticked,
                 Function<Ended, R> ended) {
             return declined.apply(this);
         }
     }
 
-    /** A site's vector is here. */
-    record Contributed(SiteId site, Receipt receipt) implements RunEvent {
+    /**
+     * A site's answer in a phase is here.
+     *
+     * @param keys what it advertises, in the phase of that name
+     */
+    record Answered(SiteId site, Phase phase, Receipt receipt, Optional<KeyAdvertisement> keys) implements RunEvent {
+
+        /** A site's vector is here. */
+        public static Answered vector(SiteId site, Receipt receipt) {
+            return new Answered(site, Phase.VECTOR, receipt, Optional.empty());
+        }
+
         @Override
         public <R> R fold(
                 Function<Accepted, R> accepted,
                 Function<Declined, R> declined,
-                Function<Contributed, R> contributed,
+                Function<Answered, R> answered,
                 Function<Ticked, R> ticked,
                 Function<Ended, R> ended) {
-            return contributed.apply(this);
+            return answered.apply(this);
         }
     }
 
@@ -67,7 +80,7 @@ public sealed interface RunEvent {
         public <R> R fold(
                 Function<Accepted, R> accepted,
                 Function<Declined, R> declined,
-                Function<Contributed, R> contributed,
+                Function<Answered, R> answered,
                 Function<Ticked, R> ticked,
                 Function<Ended, R> ended) {
             return ticked.apply(this);
@@ -78,13 +91,20 @@ public sealed interface RunEvent {
      * The result is there, or there will be none.
      *
      * @param outcome an ended state; {@link RunState#COMPLETE} stands for any result
+     * @param sum names the opened sum, in secure mode
      */
-    record Ended(RunState outcome, Optional<String> problem) implements RunEvent {
+    record Ended(RunState outcome, Optional<String> problem, Optional<Digest> sum) implements RunEvent {
+
+        /** Without a sum that was opened. */
+        public Ended(RunState outcome, Optional<String> problem) {
+            this(outcome, problem, Optional.empty());
+        }
+
         @Override
         public <R> R fold(
                 Function<Accepted, R> accepted,
                 Function<Declined, R> declined,
-                Function<Contributed, R> contributed,
+                Function<Answered, R> answered,
                 Function<Ticked, R> ticked,
                 Function<Ended, R> ended) {
             return ended.apply(this);

@@ -2,30 +2,41 @@
 package org.riskset.coordinator.run;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.riskset.coordinator.run.RunEvent.Accepted;
-import org.riskset.coordinator.run.RunEvent.Contributed;
+import org.riskset.coordinator.run.RunEvent.Answered;
 import org.riskset.coordinator.run.RunEvent.Declined;
 import org.riskset.coordinator.run.RunEvent.Ended;
 import org.riskset.coordinator.run.RunEvent.Ticked;
-import org.riskset.privacy.disclosure.ReleaseConditions;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.SecurityError;
+import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.masking.Phase;
 import org.riskset.survival.error.ErrorCode;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /**
- * How a run moves in plain mode: SUBMITTED, INVITING, COLLECTING, REVIEWING, and an end.
+ * How a run moves: SUBMITTED, INVITING, KEYING, SHARING, COLLECTING, CONFIRMING, UNMASKING, REVIEWING, and an end. Plain
+ * mode knows COLLECTING alone of the five in the middle.
  *
  * <p>A pure function of run and event. An event that repeats what is already known changes nothing; one that does not
  * fit throws: a message too late {@code RS-SEC-031}, a second answer {@code RS-SEC-030}, anything else
- * {@code RS-RUN-002}.
+ * {@code RS-RUN-002}. When a member is lost is {@link Passage}'s affair.
  */
 public final class RunMachine {
-    private final Clocks clocks;
+    private static final Map<Phase, RunState> TIME = Map.of(
+            Phase.KEYS, RunState.KEYING,
+            Phase.SHARES, RunState.SHARING,
+            Phase.VECTOR, RunState.COLLECTING,
+            Phase.SURVIVORS, RunState.CONFIRMING,
+            Phase.OPENING, RunState.UNMASKING);
+
+    private final Passage passage;
 
     public RunMachine(Clocks clocks) {
-        this.clocks = clocks;
+        this.passage = new Passage(clocks);
     }
 
     /** The run after an event, with what to do. */
@@ -33,7 +44,7 @@ public final class RunMachine {
         return event.fold(
                 accepted -> accepted(run, accepted),
                 declined -> declined(run, declined),
-                contributed -> contributed(run, contributed),
+                answered -> answered(run, answered),
                 ticked -> ticked(run, ticked),
                 ended -> ended(run, ended));
     }
@@ -44,6 +55,7 @@ public final class RunMachine {
             return same(run, site.acceptance().get().equals(event.acceptance()));
         }
         require(run.state() == RunState.INVITING, run, SecurityError.STALE, "an agreement");
+        require(!site.dismissed(), run, SecurityError.STALE, "an agreement of a site the run goes on without");
         require(site.decline().isEmpty(), run, SecurityError.SECOND_ANSWER, "an agreement after a refusal");
         return Step.stay(run.with(site.with(event.acceptance())));
     }
@@ -53,46 +65,74 @@ public final class RunMachine {
         if (site.decline().isPresent()) {
             return same(run, site.decline().get().equals(event.decline()));
         }
-        boolean open = run.state() == RunState.INVITING || run.state() == RunState.COLLECTING;
-        require(open, run, SecurityError.STALE, "a refusal");
-        require(site.receipt().isEmpty(), run, SecurityError.SECOND_ANSWER, "a departure after the counts");
+        boolean open = run.state() == RunState.INVITING || run.state().isKeyed();
+        require(open && run.state() != RunState.REVIEWING, run, SecurityError.STALE, "a refusal");
+        boolean given = run.question().mode() == Mode.PLAIN && site.receipt().isPresent();
+        require(!given, run, SecurityError.SECOND_ANSWER, "a departure after the counts");
         return Step.stay(run.with(site.with(event.decline())));
     }
 
-    private static Step contributed(Run run, Contributed event) {
+    private static Step answered(Run run, Answered event) {
         Participation site = participation(run, event.site());
-        if (site.receipt().isPresent()) {
-            return same(run, site.receipt().get().equals(event.receipt()));
+        Optional<Receipt> known = site.receipt(event.phase());
+        if (known.isPresent()) {
+            return same(run, known.get().equals(event.receipt()));
         }
-        require(run.state() == RunState.COLLECTING, run, SecurityError.STALE, "counts");
-        require(site.accepted(), run, RunError.UNEXPECTED, "counts of a site that is not on the roster");
-        return Step.stay(run.with(site.with(event.receipt())));
+        require(
+                site.acceptance().isPresent(),
+                run,
+                RunError.UNEXPECTED,
+                "an answer of a site that is not on the roster");
+        if (event.phase() != Phase.ABORT) {
+            require(
+                    run.state() == TIME.get(event.phase()),
+                    run,
+                    SecurityError.STALE,
+                    "an answer of phase " + event.phase());
+            require(site.accepted(), run, RunError.UNEXPECTED, "an answer of a site that has left");
+        }
+        Participation heard = site.with(event.phase(), event.receipt());
+        return Step.stay(run.with(event.keys().map(heard::with).orElse(heard)));
     }
 
     private Step ticked(Run run, Ticked event) {
-        boolean late = !event.now().isBefore(run.deadline());
         return switch (run.state()) {
-            case SUBMITTED -> Step.enter(run.in(RunState.INVITING, event.now().plus(clocks.inviting())));
-            case INVITING -> run.allAnswered() || late ? rosterStands(run, event) : Step.stay(run);
-            case COLLECTING -> run.allCollected() || late ? collected(run, event.now()) : Step.stay(run);
+            case SUBMITTED -> passage.to(RunState.INVITING, run, event.now());
+            case INVITING -> rosterStands(run, event);
+            case KEYING, SHARING -> passage.prepared(run, event.now());
+            case COLLECTING -> passage.collected(run, event.now());
+            case CONFIRMING, UNMASKING -> passage.agreed(run, event.now());
             default -> Step.stay(run);
         };
     }
 
     private Step rosterStands(Run run, Ticked event) {
-        Run fixed = run.withoutDeparted();
-        if (fixed.accepted() < minSites(fixed)) {
-            return tooFew(fixed, fixed.accepted(), "agreed");
+        boolean late = !event.now().isBefore(run.deadline());
+        if (!run.allAnswered() && !late) {
+            return Step.stay(run);
         }
-        return event.studyIsFree()
-                ? Step.enter(fixed.in(RunState.COLLECTING, event.now().plus(clocks.collecting())))
-                : Step.stay(run);
+        Run fixed = run.withoutDeparted();
+        if (fixed.accepted() < Contexts.minSites(fixed)) {
+            return Passage.tooFew(fixed, fixed.accepted(), "agreed");
+        }
+        if (!event.studyIsFree()) {
+            return Step.stay(run);
+        }
+        return fixed.question().mode() == Mode.SECURE ? keyed(fixed, event.now()) : collecting(fixed, event.now());
     }
 
-    private static Step collected(Run run, Instant now) {
-        return run.contributed() < minSites(run)
-                ? tooFew(run, run.contributed(), "sent their counts")
-                : Step.enter(run.in(RunState.REVIEWING, now));
+    private Step collecting(Run run, Instant now) {
+        return passage.to(RunState.COLLECTING, run, now);
+    }
+
+    private Step keyed(Run run, Instant now) {
+        int n = run.roster().size();
+        int k = Contexts.quorum(run);
+        if (k > n || 2 * k <= n) {
+            return Passage.failed(
+                    run, SecurityError.TOO_FEW_SITES.code() + ": a quorum of " + k + " among " + n + " sites");
+        }
+        return passage.to(RunState.KEYING, run, now);
     }
 
     private static Step ended(Run run, Ended event) {
@@ -105,25 +145,11 @@ public final class RunMachine {
         }
         require(run.state() == RunState.REVIEWING, run, RunError.UNEXPECTED, "a result");
         boolean whole = run.contributed() == run.participations().size();
-        return Step.enter(run.in(whole ? RunState.COMPLETE : RunState.PARTIAL, run.deadline()));
+        return Step.enter(run.in(whole ? RunState.COMPLETE : RunState.PARTIAL, run.deadline())
+                .opened(event.sum()));
     }
 
-    /** The largest demand among the plan and everybody who agreed. */
-    public static int minSites(Run run) {
-        return run.participations().stream()
-                .flatMap(p -> p.acceptance().stream())
-                .flatMap(a -> ReleaseConditions.parse(a.conditions()).stream())
-                .mapToInt(ReleaseConditions::minSites)
-                .reduce(run.question().minSites(), Math::max);
-    }
-
-    private static Step tooFew(Run run, long seen, String what) {
-        String text = RunError.TOO_FEW.code() + ": " + seen + " of "
-                + run.participations().size() + " sites " + what + ", " + minSites(run) + " are needed";
-        return Step.enter(run.in(RunState.FAILED, run.deadline()).because(text));
-    }
-
-    private static Participation participation(Run run, org.riskset.privacy.identity.SiteId site) {
+    private static Participation participation(Run run, SiteId site) {
         Optional<Participation> found = run.participation(site);
         require(found.isPresent(), run, RunError.UNEXPECTED, "a message of a site that was not asked");
         return found.get();

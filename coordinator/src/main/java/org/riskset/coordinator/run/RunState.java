@@ -7,12 +7,20 @@ import java.util.Set;
 /** Where a run stands; with each state what has to be done while in it. Doing it again does no harm. */
 public enum RunState {
     /** Plan and study are kept; nothing was asked yet. */
-    SUBMITTED(RunAction.ASK),
+    SUBMITTED(RunAction.TELL),
     /** Sites decide, people included. */
-    INVITING(RunAction.ASK),
-    /** The roster stands; counts are on their way. */
-    COLLECTING(RunAction.SEND_ROSTER),
-    /** All counts that will come are here. */
+    INVITING(RunAction.TELL),
+    /** The roster stands; members send the keys of this instance. */
+    KEYING(RunAction.TELL),
+    /** Members share their secrets among each other. */
+    SHARING(RunAction.TELL),
+    /** Vectors are on their way. */
+    COLLECTING(RunAction.TELL),
+    /** Members sign whose vectors are in the sum. */
+    CONFIRMING(RunAction.TELL),
+    /** A quorum opens the sum. */
+    UNMASKING(RunAction.TELL),
+    /** Everything that will come is here. */
     REVIEWING(RunAction.POOL),
     /** Every invited site is in the result. */
     COMPLETE(RunAction.CLOSE),
@@ -24,6 +32,8 @@ public enum RunState {
     CANCELLED(RunAction.CLOSE),
     /** Could not be finished. */
     FAILED(RunAction.CLOSE);
+
+    private static final Set<RunState> KEYED = Set.of(KEYING, SHARING, COLLECTING, CONFIRMING, UNMASKING, REVIEWING);
 
     private static final Set<RunState> ENDED = Set.of(COMPLETE, PARTIAL, REFUSED, CANCELLED, FAILED);
 
@@ -44,6 +54,6 @@ public enum RunState {
 
     /** Whether another run of the same study has to wait for this one. */
     public boolean isKeyed() {
-        return this == COLLECTING || this == REVIEWING;
+        return KEYED.contains(this);
     }
 }

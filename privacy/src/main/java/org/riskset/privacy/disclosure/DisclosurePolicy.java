@@ -45,16 +45,27 @@ public final class DisclosurePolicy {
 
     /** What this site demands of the release. */
     public ReleaseConditions conditions() {
-        return new ReleaseConditions(policy.minSites());
+        return new ReleaseConditions(policy.minSites(), policy.quorum());
     }
 
     /**
      * Lets counts pass for one roster.
      *
      * @param minSites the largest demand among plan and members
-     * @throws RisksetException when the roster has too few members or one that is not pinned
+     * @throws RisksetException as {@link #admit}
      */
     public Cleared clear(Aggregate counts, Roster roster, int minSites) {
+        admit(roster, minSites);
+        return new Cleared(counts);
+    }
+
+    /**
+     * Holds a roster against the rules on who takes part.
+     *
+     * @param minSites the largest demand among plan and members
+     * @throws RisksetException when the roster has too few members or one that is not pinned
+     */
+    public void admit(Roster roster, int minSites) {
         int demanded = Math.max(minSites, policy.minSites());
         if (roster.size() < demanded) {
             throw RisksetException.of(MinimumSites.tooFew(roster.size(), demanded));
@@ -65,6 +76,5 @@ public final class DisclosurePolicy {
             throw RisksetException.of(
                     Problem.of(SecurityError.UNPINNED_PEER, "a member of the roster is not pinned here"));
         }
-        return new Cleared(counts);
     }
 }

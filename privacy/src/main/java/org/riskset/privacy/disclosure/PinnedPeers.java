@@ -16,9 +16,12 @@ final class PinnedPeers implements Rule {
     public Optional<Problem> refuses(SitePolicy policy, Question question) {
         boolean pinned = question.invited().stream()
                 .allMatch(peer -> peer.site().equals(question.self()) || peer.isKnownTo(policy));
-        return pinned
+        long keys = question.invited().stream().map(Peer::identity).distinct().count();
+        return pinned && keys == question.invited().size()
                 ? Optional.empty()
-                : Optional.of(Problem.of(SecurityError.UNPINNED_PEER, "a site that was asked is not pinned here")
+                : Optional.of(Problem.of(
+                                SecurityError.UNPINNED_PEER,
+                                "a site that was asked is not pinned here, or two have one key")
                         .with(Problem.DO, "compare its fingerprint with it, and add it to peers in policy.yaml"));
     }
 }

@@ -11,6 +11,7 @@ final class Rules {
             new AllowedStudies(),
             new AllowedPurposes(),
             new AllowedModes(),
+            new SecureDemands(),
             new AllowedEndpoints(),
             new FinestGrid(),
             new PinnedPeers(),

@@ -20,6 +20,7 @@ import org.riskset.survival.study.TimeGrid;
  * @param modes of {@link Mode}; plain must be written out
  * @param peers the sites this one knows, itself not among them; open = anybody may take part
  * @param minSites fewest sites in a run, this one included
+ * @param quorum how many sites have to agree before a masked sum opens
  * @param finestGrid smallest width of a grid, in the study's time unit
  * @param expires last day on which anything is accepted
  */
@@ -32,6 +33,7 @@ public record SitePolicy(
         List<Mode> modes,
         AllowList<Peer> peers,
         int minSites,
+        Quorum quorum,
         OptionalDouble finestGrid,
         Approval approval,
         List<Digest> approvedPlans,
@@ -79,10 +81,29 @@ public record SitePolicy(
                 List.of(Mode.PLAIN, Mode.SECURE),
                 AllowList.everything(),
                 1,
+                Quorum.DEFAULT,
                 OptionalDouble.empty(),
                 Approval.AUTO,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** The same policy that knows these sites and no others. */
+    public SitePolicy knowing(List<Peer> others) {
+        return new SitePolicy(
+                version,
+                requesters,
+                studies,
+                purposes,
+                endpoints,
+                modes,
+                AllowList.only(others),
+                minSites,
+                quorum,
+                finestGrid,
+                approval,
+                approvedPlans,
+                expires);
     }
 
     public boolean allowsMode(Mode mode) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.privacy.masking;
 
+import java.nio.ByteBuffer;
+import java.util.function.Function;
 import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteKey;
@@ -19,7 +21,8 @@ import org.riskset.survival.digest.Digest;
  * @param commitment to its self mask's seed; holds the opened seed against what was meant
  */
 public record KeyAdvertisement(
-        int index, PublicPoint sealing, PublicPoint masking, Digest commitment, Signature signature) {
+        int index, PublicPoint sealing, PublicPoint masking, Digest commitment, Signature signature)
+        implements PhaseAnswer {
 
     static KeyAdvertisement of(SecureContext context, int index, InstanceSecrets secrets, SiteKey key) {
         KeyAdvertisement unsigned = new KeyAdvertisement(
@@ -52,5 +55,29 @@ public record KeyAdvertisement(
                 .bytes(sealing.bytes())
                 .bytes(masking.bytes())
                 .digest(commitment);
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.KEYS;
+    }
+
+    @Override
+    public byte[] body() {
+        return ByteBuffer.allocate(3 * POINT)
+                .put(sealing.bytes())
+                .put(masking.bytes())
+                .put(commitment.bytes())
+                .array();
+    }
+
+    @Override
+    public <R> R fold(
+            Function<KeyAdvertisement, R> keys,
+            Function<SealedShares, R> shares,
+            Function<SurvivorSignature, R> survivor,
+            Function<UnmaskingShares, R> opening,
+            Function<AbortSignature, R> abort) {
+        return keys.apply(this);
     }
 }

@@ -4,6 +4,9 @@ package org.riskset.privacy.masking;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.privacy.identity.Transcript;
@@ -17,7 +20,7 @@ import org.riskset.survival.digest.Digest;
  * @param index of the site, from 1
  * @param sealed one per other member, by index
  */
-public record SealedShares(int index, List<SealedShare> sealed, Signature signature) {
+public record SealedShares(int index, List<SealedShare> sealed, Signature signature) implements PhaseAnswer {
     public SealedShares {
         sealed = List.copyOf(sealed);
     }
@@ -25,6 +28,20 @@ public record SealedShares(int index, List<SealedShare> sealed, Signature signat
     static SealedShares signed(Digest t1, int index, List<SealedShare> sealed, SiteKey key) {
         Signature signature = Signature.of(key.sign(transcript(t1, index, digest(sealed))));
         return new SealedShares(index, sealed, signature);
+    }
+
+    /**
+     * Whether this is one share for every other member under the member's signature.
+     *
+     * @param members how many there are
+     */
+    public boolean verifies(Digest t1, int members, PublicIdentity site) {
+        List<Integer> others = IntStream.rangeClosed(1, members)
+                .filter(v -> v != index)
+                .boxed()
+                .toList();
+        return sealed.stream().map(SealedShare::to).toList().equals(others)
+                && site.verify(transcript(t1, index, digest()), signature.bytes());
     }
 
     /** What the signature covers. */
@@ -38,6 +55,10 @@ public record SealedShares(int index, List<SealedShare> sealed, Signature signat
     }
 
     private static Digest digest(List<SealedShare> sealed) {
+        return Digest.of(bytes(sealed));
+    }
+
+    private static byte[] bytes(List<SealedShare> sealed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (SealedShare share : sealed) {
             bytes.writeBytes(ByteBuffer.allocate(Short.BYTES)
@@ -45,10 +66,30 @@ public record SealedShares(int index, List<SealedShare> sealed, Signature signat
                     .array());
             bytes.writeBytes(share.bytes());
         }
-        return Digest.of(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     static Transcript transcript(Digest t1, int index, Digest digest) {
         return Transcript.of("shares").digest(t1).u16(index).digest(digest);
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.SHARES;
+    }
+
+    @Override
+    public byte[] body() {
+        return bytes(sealed);
+    }
+
+    @Override
+    public <R> R fold(
+            Function<KeyAdvertisement, R> keys,
+            Function<SealedShares, R> shares,
+            Function<SurvivorSignature, R> survivor,
+            Function<UnmaskingShares, R> opening,
+            Function<AbortSignature, R> abort) {
+        return shares.apply(this);
     }
 }

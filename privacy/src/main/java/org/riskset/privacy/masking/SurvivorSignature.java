@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.privacy.masking;
 
+import java.util.function.Function;
 import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteKey;
@@ -14,7 +15,7 @@ import org.riskset.survival.digest.Digest;
  *
  * @param index of the member, from 1
  */
-public record SurvivorSignature(int index, Signature signature) {
+public record SurvivorSignature(int index, Signature signature) implements PhaseAnswer {
 
     static SurvivorSignature of(Digest t3, int index, SiteKey key) {
         return new SurvivorSignature(index, Signature.of(key.sign(transcript(t3))));
@@ -26,5 +27,25 @@ public record SurvivorSignature(int index, Signature signature) {
 
     private static Transcript transcript(Digest t3) {
         return Transcript.of("survivors").digest(t3);
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.SURVIVORS;
+    }
+
+    @Override
+    public byte[] body() {
+        return new byte[0];
+    }
+
+    @Override
+    public <R> R fold(
+            Function<KeyAdvertisement, R> keys,
+            Function<SealedShares, R> shares,
+            Function<SurvivorSignature, R> survivor,
+            Function<UnmaskingShares, R> opening,
+            Function<AbortSignature, R> abort) {
+        return survivor.apply(this);
     }
 }

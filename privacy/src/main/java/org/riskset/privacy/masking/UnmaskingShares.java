@@ -4,6 +4,7 @@ package org.riskset.privacy.masking;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.Signature;
@@ -22,7 +23,7 @@ import org.riskset.survival.error.RisksetException;
  * @param index who gives them, from 1
  * @param body n times 36 bytes, not to be modified
  */
-public record UnmaskingShares(int index, byte[] body, Signature signature) {
+public record UnmaskingShares(int index, byte[] body, Signature signature) implements PhaseAnswer {
     private static final int OF_SELF = 0;
     private static final int OF_MASKING = 1;
     private static final int ENTRY = 2 + 1 + Shamir.SHARE;
@@ -96,5 +97,20 @@ public record UnmaskingShares(int index, byte[] body, Signature signature) {
     @Override
     public String toString() {
         return "UnmaskingShares[index " + index + "]";
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.OPENING;
+    }
+
+    @Override
+    public <R> R fold(
+            Function<KeyAdvertisement, R> keys,
+            Function<SealedShares, R> shares,
+            Function<SurvivorSignature, R> survivor,
+            Function<UnmaskingShares, R> opening,
+            Function<AbortSignature, R> abort) {
+        return opening.apply(this);
     }
 }

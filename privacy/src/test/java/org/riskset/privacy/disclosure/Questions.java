@@ -134,6 +134,7 @@ final class Questions {
                 List.of(Mode.SECURE),
                 AllowList.only(List.of(pinned(1), pinned(2))),
                 3,
+                Quorum.DEFAULT,
                 OptionalDouble.of(1),
                 approval,
                 plans,

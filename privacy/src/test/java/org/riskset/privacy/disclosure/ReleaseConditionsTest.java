@@ -3,6 +3,7 @@ package org.riskset.privacy.disclosure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,13 @@ class ReleaseConditionsTest {
     @Test
     void two_conditions_when_combined_then_the_larger_demand() {
         assertEquals(
-                3, new ReleaseConditions(3).strictest(new ReleaseConditions(2)).minSites());
+                3,
+                ReleaseConditions.strictest(List.of(new ReleaseConditions(3), new ReleaseConditions(2)))
+                        .minSites());
         assertEquals(
-                3, new ReleaseConditions(2).strictest(new ReleaseConditions(3)).minSites());
+                3,
+                ReleaseConditions.strictest(List.of(new ReleaseConditions(2), new ReleaseConditions(3)))
+                        .minSites());
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.Quorum;
+import org.riskset.privacy.disclosure.SecureDemands;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.disclosure.SitePolicy.Approval;
 import org.riskset.privacy.disclosure.SitePolicy.ApprovedStudy;
@@ -68,6 +70,7 @@ public final class PolicyDocument {
                 modes(),
                 list("peers", i -> peer(i.fields()), AllowList.only(List.of())),
                 integer("min_sites", SitePolicy.DEFAULT_MIN_SITES),
+                quorum(),
                 finestGrid(),
                 approval(),
                 policy.list("approved_plans").stream()
@@ -132,6 +135,17 @@ public final class PolicyDocument {
                     .ifPresent(mode -> modes.add(mode.equals("plain") ? Mode.PLAIN : Mode.SECURE));
         }
         return policy.has("modes") ? modes : List.of(Mode.SECURE);
+    }
+
+    private Quorum quorum() {
+        Optional<Item> item = policy.get("quorum");
+        if (item.isPresent() && item.get().isNumber()) {
+            OptionalInt number = item.get().integer(SecureDemands.FEWEST_SITES);
+            return number.isPresent() ? new Quorum(String.valueOf(number.getAsInt())) : Quorum.DEFAULT;
+        }
+        return item.flatMap(i -> i.oneOf("quorum", List.of("default", "all")))
+                .map(Quorum::new)
+                .orElse(Quorum.DEFAULT);
     }
 
     private OptionalDouble finestGrid() {

@@ -24,7 +24,6 @@ final class UnenforcedRules {
 
     static {
         PERMITTED.put("variables", List.of("*"));
-        PERMITTED.put("quorum", List.of("default"));
         PERMITTED.put("min_cell", SMALLEST);
         PERMITTED.put("min_group", SMALLEST);
         PERMITTED.put("min_risk", SMALLEST);

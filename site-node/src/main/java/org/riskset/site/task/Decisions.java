@@ -6,31 +6,20 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.riskset.privacy.disclosure.Cleared;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
-import org.riskset.privacy.disclosure.Peer;
 import org.riskset.privacy.disclosure.Question;
-import org.riskset.privacy.disclosure.ReleaseConditions;
 import org.riskset.privacy.identity.Acceptance;
-import org.riskset.privacy.identity.Roster;
-import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
-import org.riskset.privacy.masking.OpenVector;
-import org.riskset.privacy.masking.RunContext;
-import org.riskset.survival.counts.Aggregate;
 import org.riskset.survival.counts.Layout;
 import org.riskset.survival.counts.PlanLayout;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
-import org.riskset.survival.study.AnalysisPlan;
-import org.riskset.survival.study.Study;
 
-/** What this site answers: rules before counting, counts before agreeing, the roster before sending. */
+/** What this site answers: rules before counting, counts before agreeing. */
 public final class Decisions {
     private static final Logger LOG = System.getLogger(Decisions.class.getName());
 
@@ -39,10 +28,9 @@ public final class Decisions {
 
     private static final int FRAMES = 8;
 
-    private final SiteId self;
     private final SiteKey key;
     private final DisclosurePolicy policy;
-    private final Documents documents;
+    private final Questions questions;
     private final Counting counting;
     private final Consumer<Problem> failures;
     private final Clock clock;
@@ -60,10 +48,9 @@ public final class Decisions {
             Counting counting,
             Consumer<Problem> failures,
             Clock clock) {
-        this.self = self;
         this.key = key;
         this.policy = policy;
-        this.documents = documents;
+        this.questions = new Questions(self, documents, clock);
         this.counting = counting;
         this.failures = failures;
         this.clock = clock;
@@ -71,7 +58,7 @@ public final class Decisions {
 
     TaskEvent check(Task task) {
         try {
-            Question question = question(task);
+            Question question = questions.of(task);
             policy.check(question);
             return new TaskEvent.Checked(Optional.empty(), !policy.approvesByItself(question));
         } catch (RisksetException e) {
@@ -81,10 +68,10 @@ public final class Decisions {
 
     TaskEvent count(Task task) {
         try {
-            Question question = question(task);
+            Question question = questions.of(task);
             Layout layout = PlanLayout.of(question.study(), question.plan());
             Frozen frozen = Frozen.of(counting.count(question.study(), question.plan(), layout));
-            return TaskEvent.Counted.of(frozen, acceptance(task));
+            return TaskEvent.Counted.of(frozen, agreement(task.request()));
         } catch (RisksetException e) {
             e.problems().forEach(failures);
             return TaskEvent.Counted.failed(e.first());
@@ -109,43 +96,8 @@ public final class Decisions {
                 .collect(Collectors.joining(" < "));
     }
 
-    TaskEvent onRoster(Task task, RosterNotice notice) {
-        try {
-            Roster roster = new RosterCheck(task, self, clock.instant()).check(notice);
-            return new TaskEvent.Rostered(Optional.of(vector(task, notice, roster)), Optional.empty());
-        } catch (RisksetException e) {
-            LOG.log(Level.WARNING, "request {0}: {1}", task.request().number(), e.first());
-            return new TaskEvent.Rostered(Optional.empty(), Optional.of(e.first()));
-        }
-    }
-
-    private OpenVector vector(Task task, RosterNotice notice, Roster roster) {
-        Question question = question(task);
-        Layout layout = PlanLayout.of(question.study(), question.plan());
-        ReleaseConditions strictest = RosterCheck.strictest(notice.members());
-        int minSites = Math.max(
-                strictest.minSites(), question.plan().release().minSites().orElse(1));
-        Aggregate frozen = task.frozen().orElseThrow().thawed(layout);
-        Cleared cleared = policy.clear(frozen, roster, minSites);
-        RunContext context = new RunContext(
-                task.request().run(),
-                task.request().attempt(),
-                0,
-                task.request().signed().study(),
-                task.request().signed().plan(),
-                roster.digest(),
-                layout.digest(),
-                0,
-                minSites,
-                layout.lanes64(),
-                layout.lanes128(),
-                RunContext.NONE);
-        return OpenVector.of(
-                cleared, context.ctx(), roster.member(self).orElseThrow().index(), key);
-    }
-
-    private Acceptance acceptance(Task task) {
-        Request request = task.request();
+    /** This site's agreement to what a request asks, good for its attempt. */
+    Acceptance agreement(Request request) {
         Acceptance unsigned = new Acceptance(
                 request.run(),
                 request.attempt(),
@@ -157,18 +109,5 @@ public final class Decisions {
                 clock.instant().plus(AGREEMENT).getEpochSecond(),
                 null);
         return unsigned.signedBy(key);
-    }
-
-    private Question question(Task task) {
-        Request request = task.request();
-        if (!request.signed().verifies()) {
-            throw RisksetException.of(Problem.of(SecurityError.SIGNATURE, "the requester's signature does not verify"));
-        }
-        Study study = documents.study(request.study());
-        AnalysisPlan plan = documents.plan(request.plan(), study);
-        List<Peer> invited = request.invited().stream()
-                .map(i -> new Peer(i.site(), i.identity()))
-                .toList();
-        return new Question(study, plan, request.mode(), request.signed(), self, invited, clock.instant());
     }
 }

@@ -4,7 +4,9 @@ package org.riskset.site.task;
 import java.util.function.Function;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.RunId;
-import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.masking.Complaint;
+import org.riskset.privacy.masking.Contribution;
+import org.riskset.privacy.masking.PhaseAnswer;
 
 /** Something on its way to the coordinator. It is stored before it leaves and sent unchanged until acknowledged. */
 public sealed interface Message {
@@ -13,7 +15,12 @@ public sealed interface Message {
 
     int attempt();
 
-    <R> R fold(Function<Accept, R> accept, Function<Decline, R> decline, Function<Contribute, R> contribute);
+    <R> R fold(
+            Function<Accept, R> accept,
+            Function<Decline, R> decline,
+            Function<Contribute, R> contribute,
+            Function<Answer, R> answer,
+            Function<Complain, R> complain);
 
     /** This site agrees. */
     record Accept(Acceptance acceptance) implements Message {
@@ -29,7 +36,11 @@ public sealed interface Message {
 
         @Override
         public <R> R fold(
-                Function<Accept, R> accept, Function<Decline, R> decline, Function<Contribute, R> contribute) {
+                Function<Accept, R> accept,
+                Function<Decline, R> decline,
+                Function<Contribute, R> contribute,
+                Function<Answer, R> answer,
+                Function<Complain, R> complain) {
             return accept.apply(this);
         }
     }
@@ -48,17 +59,51 @@ public sealed interface Message {
 
         @Override
         public <R> R fold(
-                Function<Accept, R> accept, Function<Decline, R> decline, Function<Contribute, R> contribute) {
+                Function<Accept, R> accept,
+                Function<Decline, R> decline,
+                Function<Contribute, R> contribute,
+                Function<Answer, R> answer,
+                Function<Complain, R> complain) {
             return decline.apply(this);
         }
     }
 
-    /** This site's counts. */
-    record Contribute(RunId run, int attempt, OpenVector vector) implements Message {
+    /** This site's counts, readable or masked. */
+    record Contribute(RunId run, int attempt, Contribution vector) implements Message {
         @Override
         public <R> R fold(
-                Function<Accept, R> accept, Function<Decline, R> decline, Function<Contribute, R> contribute) {
+                Function<Accept, R> accept,
+                Function<Decline, R> decline,
+                Function<Contribute, R> contribute,
+                Function<Answer, R> answer,
+                Function<Complain, R> complain) {
             return contribute.apply(this);
+        }
+    }
+
+    /** This site's answer in a phase other than that of the counts. */
+    record Answer(RunId run, int attempt, PhaseAnswer answer) implements Message {
+        @Override
+        public <R> R fold(
+                Function<Accept, R> accept,
+                Function<Decline, R> decline,
+                Function<Contribute, R> contribute,
+                Function<Answer, R> answer,
+                Function<Complain, R> complain) {
+            return answer.apply(this);
+        }
+    }
+
+    /** A share that was meant for this site does not open. */
+    record Complain(RunId run, int attempt, Complaint complaint) implements Message {
+        @Override
+        public <R> R fold(
+                Function<Accept, R> accept,
+                Function<Decline, R> decline,
+                Function<Contribute, R> contribute,
+                Function<Answer, R> answer,
+                Function<Complain, R> complain) {
+            return complain.apply(this);
         }
     }
 }

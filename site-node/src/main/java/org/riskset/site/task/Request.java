@@ -30,6 +30,15 @@ public record Request(
         invited = List.copyOf(invited);
     }
 
+    /** Whether this asks the same of no other sites, as a new attempt does. */
+    boolean sameQuestion(Request earlier) {
+        return run.equals(earlier.run)
+                && attempt > earlier.attempt
+                && mode == earlier.mode
+                && signed.equals(earlier.signed)
+                && earlier.invited.containsAll(invited);
+    }
+
     /** A site that was asked. */
     public record Invited(SiteId site, PublicIdentity identity) {}
 }

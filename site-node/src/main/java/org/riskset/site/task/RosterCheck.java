@@ -69,10 +69,9 @@ final class RosterCheck {
 
     /** The strictest conditions among the members. */
     static ReleaseConditions strictest(List<Member> members) {
-        return members.stream()
+        return ReleaseConditions.strictest(members.stream()
                 .flatMap(m -> ReleaseConditions.parse(m.acceptance().conditions()).stream())
-                .reduce(ReleaseConditions::strictest)
-                .orElseThrow();
+                .toList());
     }
 
     private static void require(boolean holds, String otherwise) {

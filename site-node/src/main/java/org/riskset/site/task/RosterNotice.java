@@ -8,7 +8,7 @@ import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SiteId;
 
 /** Who takes part, as the coordinator tells it: with everything each member signed. */
-public record RosterNotice(RunId run, int attempt, List<Member> members) {
+public record RosterNotice(RunId run, int attempt, List<Member> members, Heard heard) {
     public RosterNotice {
         members = List.copyOf(members);
     }

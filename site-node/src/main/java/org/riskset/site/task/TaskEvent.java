@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.site.task;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.riskset.privacy.identity.Acceptance;
-import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.masking.Instance;
 import org.riskset.survival.error.Problem;
 
 /** What can happen to a task. */
@@ -14,7 +15,7 @@ public sealed interface TaskEvent {
             Function<Checked, R> checked,
             Function<Decided, R> decided,
             Function<Counted, R> counted,
-            Function<Rostered, R> rostered,
+            Function<Advanced, R> advanced,
             Function<Closed, R> closed);
 
     /** The rules have spoken. */
@@ -24,7 +25,7 @@ public sealed interface TaskEvent {
                 Function<Checked, R> checked,
                 Function<Decided, R> decided,
                 Function<Counted, R> counted,
-                Function<Rostered, R> rostered,
+                Function<Advanced, R> advanced,
                 Function<Closed, R> closed) {
             return checked.apply(this);
         }
@@ -37,7 +38,7 @@ public sealed interface TaskEvent {
                 Function<Checked, R> checked,
                 Function<Decided, R> decided,
                 Function<Counted, R> counted,
-                Function<Rostered, R> rostered,
+                Function<Advanced, R> advanced,
                 Function<Closed, R> closed) {
             return decided.apply(this);
         }
@@ -60,33 +61,66 @@ public sealed interface TaskEvent {
                 Function<Checked, R> checked,
                 Function<Decided, R> decided,
                 Function<Counted, R> counted,
-                Function<Rostered, R> rostered,
+                Function<Advanced, R> advanced,
                 Function<Closed, R> closed) {
             return counted.apply(this);
         }
     }
 
-    /** The roster stands: either the vector for it, or why this site leaves. */
-    record Rostered(Optional<OpenVector> vector, Optional<Problem> refusal) implements TaskEvent {
+    /**
+     * The coordinator has told a step: either where that leads and what leaves, or why this site does.
+     *
+     * @param to the next state
+     * @param instance after the step, in secure mode
+     * @param answer what leaves; what a site says when it leaves beside its refusal
+     * @param heard what was told
+     */
+    record Advanced(
+            TaskState to, Optional<Instance> instance, List<Message> answer, Optional<Problem> refusal, Heard heard)
+            implements TaskEvent {
+        public Advanced {
+            answer = List.copyOf(answer);
+        }
+
+        public static Advanced to(TaskState to, Instance instance, Message answer, Heard heard) {
+            return new Advanced(to, Optional.of(instance), List.of(answer), Optional.empty(), heard);
+        }
+
+        public static Advanced sent(Message counts, Heard heard) {
+            return new Advanced(TaskState.SENT, Optional.empty(), List.of(counts), Optional.empty(), heard);
+        }
+
+        public static Advanced left(Problem why, List<Message> beside, Heard heard) {
+            return new Advanced(TaskState.ABORTED, Optional.empty(), beside, Optional.of(why), heard);
+        }
+
         @Override
         public <R> R fold(
                 Function<Checked, R> checked,
                 Function<Decided, R> decided,
                 Function<Counted, R> counted,
-                Function<Rostered, R> rostered,
+                Function<Advanced, R> advanced,
                 Function<Closed, R> closed) {
-            return rostered.apply(this);
+            return advanced.apply(this);
         }
     }
 
-    /** The run has ended, or its time is over. */
-    record Closed(boolean expired) implements TaskEvent {
+    /**
+     * The run has ended, or its time is over.
+     *
+     * @param ending how it ended; absent when nothing was heard of it in time
+     */
+    record Closed(Optional<Ending> ending) implements TaskEvent {
+        public static Closed expired() {
+            return new Closed(Optional.empty());
+        }
+
         @Override
         public <R> R fold(
                 Function<Checked, R> checked,
                 Function<Decided, R> decided,
                 Function<Counted, R> counted,
-                Function<Rostered, R> rostered,
+                Function<Advanced, R> advanced,
                 Function<Closed, R> closed) {
             return closed.apply(this);
         }

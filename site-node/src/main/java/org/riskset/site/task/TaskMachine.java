@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.site.task;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.riskset.privacy.disclosure.DisclosureError;
+import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Decline;
 import org.riskset.privacy.identity.Decline.Kind;
+import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteKey;
-import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.masking.AbortCertificate;
+import org.riskset.privacy.masking.Instance;
+import org.riskset.site.task.TaskEvent.Advanced;
 import org.riskset.site.task.TaskEvent.Checked;
 import org.riskset.site.task.TaskEvent.Closed;
 import org.riskset.site.task.TaskEvent.Counted;
 import org.riskset.site.task.TaskEvent.Decided;
-import org.riskset.site.task.TaskEvent.Rostered;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /**
- * How a task moves in plain mode: RECEIVED, CHECKED or AWAITING_APPROVAL, ACCEPTED, SENT, DONE.
+ * How a task moves: RECEIVED, CHECKED or AWAITING_APPROVAL, ACCEPTED; then KEYED, SHARED, MASKED, CONFIRMED, UNMASKED, in
+ * plain mode SENT; then DONE.
  *
- * <p>A pure function of task and event but for the signature under a refusal, which is deterministic. A repeated event
- * changes nothing; one that does not fit throws {@code RS-RUN-020}.
+ * <p>A pure function of task and event but for signatures, which are deterministic. A repeated event changes nothing;
+ * one that does not fit throws {@code RS-RUN-020}.
  */
 public final class TaskMachine {
     private final SiteKey key;
@@ -33,7 +40,7 @@ public final class TaskMachine {
                 checked -> checked(task, checked),
                 decided -> decided(task, decided),
                 counted -> counted(task, counted),
-                rostered -> rostered(task, rostered),
+                advanced -> advanced(task, advanced),
                 closed -> closed(task, closed));
     }
 
@@ -70,26 +77,87 @@ public final class TaskMachine {
         return Step.enter(accepted, new Message.Accept(event.acceptance().orElseThrow()));
     }
 
-    private Step rostered(Task task, Rostered event) {
-        if (task.state() == TaskState.SENT || task.state().hasEnded()) {
+    private Step advanced(Task task, Advanced event) {
+        Turn turn = Turn.of(task, task.request().attempt(), event.heard());
+        if (turn.refusal().isPresent()) {
+            throw RisksetException.of(turn.refusal().get());
+        }
+        if (!turn.now()) {
             return Step.stay(task);
         }
-        require(task.state() == TaskState.ACCEPTED, task, "a roster");
-        if (event.refusal().isPresent()) {
-            return declined(
-                    task, TaskState.ABORTED, Kind.ABORTED, event.refusal().get());
-        }
-        OpenVector vector = event.vector().orElseThrow();
-        Message contribution =
-                new Message.Contribute(task.request().run(), task.request().attempt(), vector);
-        return Step.enter(task.sent(vector.bytes().length), contribution);
+        Task told = task.with(event.heard());
+        return event.refusal().isPresent() ? left(told, event.refusal().get(), event.answer()) : answered(told, event);
     }
 
-    private static Step closed(Task task, Closed event) {
-        if (task.state().hasEnded()) {
-            return Step.stay(task);
+    private static Step answered(Task task, Advanced event) {
+        Task next = task.in(event.to());
+        if (event.instance().isPresent()) {
+            next = next.with(event.instance().get());
         }
-        return Step.enter(task.in(event.expired() ? TaskState.EXPIRED : TaskState.DONE));
+        for (Message message : event.answer()) {
+            next = next.sent(message.fold(
+                    a -> task.bytesSent(),
+                    d -> task.bytesSent(),
+                    vector -> (long) vector.vector().bytes().length,
+                    a -> task.bytesSent(),
+                    c -> task.bytesSent()));
+        }
+        return Step.enter(next, event.answer().toArray(Message[]::new));
+    }
+
+    // Whoever leaves before giving opening shares says that it never will.
+    private Step left(Task task, Problem why, List<Message> beside) {
+        Step declined = declined(task.spent(), TaskState.ABORTED, Kind.ABORTED, why);
+        List<Message> all = new ArrayList<>(beside);
+        all.addAll(declined.messages());
+        abort(task).ifPresent(all::add);
+        return new Step(declined.task(), all, declined.actions());
+    }
+
+    private Optional<Message> abort(Task task) {
+        return task.instance()
+                .filter(i -> task.state().holdsShares())
+                .map(i ->
+                        new Message.Answer(task.request().run(), task.request().attempt(), i.aborted(key)));
+    }
+
+    private Step closed(Task task, Closed event) {
+        if (task.state().hasEnded()) {
+            return Step.stay(event.ending().map(e -> proven(task, e)).orElse(task));
+        }
+        if (event.ending().isEmpty()) {
+            return Step.enter(task.in(TaskState.EXPIRED).spent());
+        }
+        Task done = proven(task.in(TaskState.DONE).spent(), event.ending().get());
+        Optional<Message> abort = event.ending().get().givenUp() ? abort(task) : Optional.empty();
+        return Step.enter(done, abort.stream().toArray(Message[]::new));
+    }
+
+    private static Task proven(Task task, Ending ending) {
+        if (ending.aborts().isEmpty() || task.instance().isEmpty()) {
+            return task;
+        }
+        Instance instance = task.instance().get();
+        AbortCertificate.checked(instance.context(), ending.aborts());
+        return task.provenDead();
+    }
+
+    /**
+     * The run begins anew among fewer sites: the decision and what was counted stand, and no person is asked.
+     *
+     * @throws RisksetException RS-SEC-030 once this site's counts have left, or for another question
+     */
+    public Step again(Task task, Request next, Acceptance agreement) {
+        boolean early = task.state() == TaskState.ACCEPTED
+                || task.state() == TaskState.KEYED
+                || task.state() == TaskState.SHARED;
+        if (!early || !next.sameQuestion(task.request())) {
+            throw RisksetException.of(Problem.of(
+                    SecurityError.SECOND_ANSWER,
+                    "attempt " + next.attempt() + " of request "
+                            + task.request().number() + ", which is " + task.state()));
+        }
+        return Step.enter(task.again(next, agreement), new Message.Accept(agreement));
     }
 
     // What a site sends out carries code and rule, no count and no value: the title, not the sentence with what was

@@ -14,8 +14,18 @@ public enum TaskState {
     AWAITING_APPROVAL,
     /** Counted and frozen; the agreement is on its way. */
     ACCEPTED,
-    /** The counts are on their way. */
+    /** The counts are on their way, readable: plain mode. */
     SENT,
+    /** The roster was believed; this site's keys are on their way. */
+    KEYED,
+    /** Everybody's keys were believed; this site's sealed shares are on their way. */
+    SHARED,
+    /** Everybody's shares opened; the masked counts are on their way. */
+    MASKED,
+    /** This site has signed whose counts are in the sum. */
+    CONFIRMED,
+    /** This site has given its opening shares; nothing secret of the instance is left here. */
+    UNMASKED,
     /** The run has ended. */
     DONE,
     /** A rule of this site refused. */
@@ -31,6 +41,8 @@ public enum TaskState {
 
     private static final Set<TaskState> ENDED = Set.of(DONE, REFUSED, REJECTED, ABORTED, EXPIRED, FAILED);
 
+    private static final Set<TaskState> MASKING = Set.of(KEYED, SHARED, MASKED, CONFIRMED);
+
     private final List<TaskAction> actions;
 
     TaskState(TaskAction... actions) {
@@ -40,6 +52,11 @@ public enum TaskState {
     /** What to do on entering the state, and again after a crash. */
     public List<TaskAction> actions() {
         return actions;
+    }
+
+    /** Whether there is an instance of which this site has not given its opening shares. */
+    public boolean holdsShares() {
+        return MASKING.contains(this);
     }
 
     public boolean hasEnded() {

@@ -3,11 +3,12 @@ package org.riskset.site.task;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.survival.error.Problem;
@@ -23,23 +24,29 @@ public final class TaskWorker {
     private final Tasks tasks;
     private final TaskMachine machine;
     private final Decisions decisions;
+    private final PhaseDecisions phases;
+    private final Consumer<Task> changed;
     private final Runnable outboxFilled;
     private final Executor thread;
-    private final Clock clock;
+    private final TaskClocks clocks;
 
     public TaskWorker(
             Tasks tasks,
             TaskMachine machine,
             Decisions decisions,
+            PhaseDecisions phases,
+            Consumer<Task> changed,
             Runnable outboxFilled,
             Executor thread,
-            Clock clock) {
+            TaskClocks clocks) {
         this.tasks = tasks;
         this.machine = machine;
         this.decisions = decisions;
+        this.phases = phases;
+        this.changed = changed;
         this.outboxFilled = outboxFilled;
         this.thread = thread;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** After a start: goes on with whatever was under way. */
@@ -50,18 +57,22 @@ public final class TaskWorker {
         });
     }
 
-    // A run of which nothing was heard until its time was over: what is frozen for it need not be kept.
+    /** Lets time pass: what nobody speaks of any more ends, and with it what is kept for it. */
+    public void tick() {
+        later(this::expireForgotten);
+    }
+
     private void expireForgotten() {
         tasks.all().stream()
-                .filter(task -> !task.state().hasEnded() && task.isOver(clock.instant()))
-                .forEach(task -> apply(task.request().run(), new TaskEvent.Closed(true)));
+                .filter(task -> !task.state().hasEnded() && clocks.isOver(task))
+                .forEach(task -> apply(task.request().run(), TaskEvent.Closed.expired()));
     }
 
     /** The coordinator asks; the same request again changes nothing. */
     public void received(Request request) {
         later(() -> {
             expireForgotten();
-            Task task = Task.received(request, clock.instant());
+            Task task = Task.received(request, clocks.wall().instant());
             if (tasks.add(task)) {
                 perform(task, task.state().actions());
             } else {
@@ -74,7 +85,7 @@ public final class TaskWorker {
     public void refused(Request request, Problem problem) {
         later(() -> {
             LOG.log(Level.WARNING, "request {0} refused: {1}", request.number(), problem);
-            if (tasks.add(Task.received(request, clock.instant()))) {
+            if (tasks.add(Task.received(request, clocks.wall().instant()))) {
                 apply(request.run(), new TaskEvent.Checked(Optional.of(problem), false));
             }
         });
@@ -82,7 +93,9 @@ public final class TaskWorker {
 
     private void repeated(Request request) {
         Task known = tasks.find(request.run()).orElseThrow();
-        if (!known.request().signed().equals(request.signed())
+        if (request.attempt() > known.request().attempt()) {
+            again(request);
+        } else if (!known.request().signed().equals(request.signed())
                 || known.request().mode() != request.mode()) {
             LOG.log(
                     Level.WARNING,
@@ -92,23 +105,50 @@ public final class TaskWorker {
         }
     }
 
+    // Before any counts have left, the decision stands for fewer sites as well.
+    private void again(Request request) {
+        Step step = tasks.change(request.run(), task -> machine.again(task, request, decisions.agreement(request)));
+        performed(step);
+    }
+
     /** The roster stands. */
     public void rostered(RosterNotice notice) {
+        told(notice.run(), notice.attempt(), notice.heard(), task -> phases.onRoster(task, notice));
+    }
+
+    /** A phase is over. */
+    public void returned(ReturnNotice notice) {
+        told(notice.run(), notice.attempt(), notice.heard(), task -> phases.onReturn(task, notice));
+    }
+
+    private void told(RunId run, int attempt, Heard heard, Function<Task, TaskEvent> answer) {
         later(() -> {
-            Optional<Task> task = tasks.find(notice.run());
-            if (task.filter(t -> t.state() == TaskState.ACCEPTED).isPresent()) {
-                apply(notice.run(), decisions.onRoster(task.get(), notice));
+            Task task = tasks.find(run)
+                    .orElseThrow(() -> RisksetException.of(Problem.of(TaskError.UNKNOWN, "no request of run " + run)));
+            Turn turn = Turn.of(task, attempt, heard);
+            turn.refusal()
+                    .ifPresent(refusal -> LOG.log(
+                            Level.WARNING,
+                            "request {0}: {1}; nothing was sent",
+                            task.request().number(),
+                            refusal));
+            if (turn.now()) {
+                apply(run, answer.apply(task));
             }
         });
     }
 
     /** The run has ended. */
-    public void closed(RunId run) {
+    public void closed(RunId run, Ending ending) {
         later(() -> {
-            if (tasks.find(run).filter(t -> !t.state().hasEnded()).isPresent()) {
-                apply(run, new TaskEvent.Closed(false));
+            if (tasks.find(run).filter(t -> isNews(t, ending)).isPresent()) {
+                apply(run, new TaskEvent.Closed(Optional.of(ending)));
             }
         });
+    }
+
+    private static boolean isNews(Task task, Ending ending) {
+        return !task.state().hasEnded() || !ending.aborts().isEmpty() && !task.dead();
     }
 
     /**
@@ -140,7 +180,10 @@ public final class TaskWorker {
     }
 
     private void apply(RunId run, TaskEvent event) {
-        Step step = tasks.change(run, task -> machine.on(task, event));
+        performed(tasks.change(run, task -> clocks.stamped(machine.on(task, event))));
+    }
+
+    private void performed(Step step) {
         LOG.log(
                 Level.INFO,
                 "request {0}: {1}{2}",
@@ -150,6 +193,7 @@ public final class TaskWorker {
                         .code()
                         .map(c -> " " + c + " " + step.task().reason().orElse(""))
                         .orElse(""));
+        changed.accept(step.task());
         if (!step.messages().isEmpty()) {
             outboxFilled.run();
         }

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.riskset.privacy.disclosure.AllowList;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
+import org.riskset.privacy.disclosure.Quorum;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.disclosure.SitePolicy.Approval;
 import org.riskset.privacy.identity.Mode;
@@ -216,6 +217,7 @@ class DecisionsTest {
                 List.of(Mode.PLAIN),
                 AllowList.only(pinned),
                 minSites,
+                Quorum.DEFAULT,
                 OptionalDouble.empty(),
                 approval,
                 List.of(),

@@ -29,6 +29,7 @@ public enum PlanError implements ErrorCode {
     SITE_NOT_HERE("023", "@site cannot stand here"),
     NOT_COMPUTED("024", "not computed by this version"),
     TOO_MANY_NUMBERS("040", "the plan asks for too many numbers"),
+    NO_HORIZON("041", "secure mode needs a horizon"),
     OTHER_LATTICE("042", "grid or horizon is not the study's release lattice");
 
     private final String number;
