@@ -54,7 +54,9 @@ final class CoordinatorVectors implements Vectors {
                 run.id(),
                 event,
                 () -> store.contributions()
-                        .keep(run.id(), new ContributionTable.Row(site, run.attempt(), vector.horizon(), vector.bytes())));
+                        .keep(
+                                run.id(),
+                                new ContributionTable.Row(site, run.attempt(), vector.horizon(), vector.bytes())));
     }
 
     /** Once a run has ended its documents need not be held any longer. */

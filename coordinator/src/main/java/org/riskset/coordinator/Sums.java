@@ -48,25 +48,32 @@ record Sums(CoordinatorStore store) {
     private Pooled masked(Run run, Study study, AnalysisPlan plan) {
         Digest t2 = new Chain(run).t2();
         Pooled pooled = Pool.masked(run, study, plan, each -> forEach(run, t2, each), openings(run));
-        pooled.wrong().forEach(index -> LOG.log(
-                Level.WARNING,
-                "{0}: run {1}: {2} gave opening shares that are not right; the others were enough",
-                SecurityError.OPENING.code(),
-                run.number(),
-                run.members().get(index - 1).site()));
+        pooled.wrong()
+                .forEach(index -> LOG.log(
+                        Level.WARNING,
+                        "{0}: run {1}: {2} gave opening shares that are not right; the others were enough",
+                        SecurityError.OPENING.code(),
+                        run.number(),
+                        run.members().get(index - 1).site()));
         return pooled;
     }
 
     private void forEach(Run run, Digest t2, Consumer<MaskedVector> each) {
-        store.contributions().forEach(run.id(), run.attempt(), row -> receipt(run, row)
-                .map(r -> MaskedVector.received(t2.bytes(), r.index(), row.horizon(), row.bytes(), r.signature()))
-                .ifPresent(each));
+        store.contributions()
+                .forEach(
+                        run.id(),
+                        run.attempt(),
+                        row -> receipt(run, row)
+                                .map(r -> MaskedVector.received(
+                                        t2.bytes(), r.index(), row.horizon(), row.bytes(), r.signature()))
+                                .ifPresent(each));
     }
 
     private List<UnmaskingShares> openings(Run run) {
         Map<SiteId, byte[]> bodies = store.phaseMessages().of(run.id(), run.attempt(), Phase.OPENING);
         return run.members().stream()
-                .flatMap(p -> p.receipt(Phase.OPENING)
+                .flatMap(p -> p
+                        .receipt(Phase.OPENING)
                         .map(r -> new UnmaskingShares(r.index(), bodies.get(p.site()), r.signature()))
                         .stream())
                 .toList();

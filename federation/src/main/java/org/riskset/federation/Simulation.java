@@ -4,6 +4,7 @@ package org.riskset.federation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.riskset.coordinator.admin.Submission.Paper;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.Reporting;
@@ -26,12 +27,19 @@ final class Simulation {
     private final Paper study;
     private final String mode;
     private final Output output;
+    private final Consumer<Run> told;
 
-    Simulation(LocalFederation federation, Paper study, String mode, Output output) {
+    /**
+     * A simulation.
+     *
+     * @param told hears of every run that has ended
+     */
+    Simulation(LocalFederation federation, Paper study, String mode, Output output, Consumer<Run> told) {
         this.federation = federation;
         this.study = study;
         this.mode = mode;
         this.output = output;
+        this.told = told;
     }
 
     /**
@@ -69,6 +77,7 @@ final class Simulation {
         outcome.report().ifPresent(report -> Reporting.write(report, out));
         outcome.run().problem().ifPresent(problem -> output.err().println("error: " + problem));
         outcome.run().participations().forEach(this::decline);
+        told.accept(outcome.run());
         return new Result(code(outcome.run()), outcome.report());
     }
 
@@ -79,7 +88,8 @@ final class Simulation {
                                 + d.kind().label() + ": " + d.reason()));
     }
 
-    private static int code(Run run) {
+    /** The exit code of a run as it ended. */
+    static int code(Run run) {
         return switch (run.state()) {
             case COMPLETE -> 0;
             case PARTIAL -> ExitStatus.PARTIAL_RESULT;

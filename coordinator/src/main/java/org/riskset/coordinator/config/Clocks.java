@@ -24,8 +24,7 @@ public record Clocks(
         Duration unmasking) {
     private static final Duration STEP = Duration.ofMinutes(10);
 
-    public static final Clocks DEFAULT =
-            new Clocks(Duration.ofDays(7), STEP, STEP, Duration.ofMinutes(30), STEP, STEP);
+    public static final Clocks DEFAULT = new Clocks(Duration.ofDays(7), STEP, STEP, Duration.ofMinutes(30), STEP, STEP);
 
     static Clocks read(Fields fields) {
         Clocks clocks = new Clocks(

@@ -79,7 +79,8 @@ final class AssignmentBodies {
                 run.question().request(),
                 run.question().mode(),
                 run.participations().stream()
-                        .filter(p -> !p.dismissed() && (run.attempt() == 1 || p.decline().isEmpty()))
+                        .filter(p -> !p.dismissed()
+                                && (run.attempt() == 1 || p.decline().isEmpty()))
                         .map(p -> new AssignmentBody.Invited(p.site(), p.identity()))
                         .toList(),
                 run.deadline().getEpochSecond());
@@ -93,7 +94,8 @@ final class AssignmentBodies {
     }
 
     private AssignmentBody keys() {
-        return new AssignmentBody.Returned(new PhaseReturn.Keys(new Chain(run).keys().all()));
+        return new AssignmentBody.Returned(
+                new PhaseReturn.Keys(new Chain(run).keys().all()));
     }
 
     private Optional<AssignmentBody> shares(Participation site) {
@@ -101,8 +103,7 @@ final class AssignmentBodies {
             shares = SharesOut.of(run, bodies.of(run, Phase.SHARES));
         }
         int index = run.members().indexOf(site) + 1;
-        return shares.flatMap(out ->
-                awaited(site, Phase.VECTOR, () -> new AssignmentBody.Returned(out.to(index))));
+        return shares.flatMap(out -> awaited(site, Phase.VECTOR, () -> new AssignmentBody.Returned(out.to(index))));
     }
 
     private AssignmentBody contributors() {

@@ -19,7 +19,6 @@ import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.masking.Complaint;
 import org.riskset.privacy.masking.KeyAdvertisement;
-import org.riskset.privacy.masking.Phase;
 import org.riskset.privacy.masking.PhaseAnswer;
 import org.riskset.privacy.masking.SealedShares;
 import org.riskset.privacy.masking.SurvivorSignature;
@@ -49,12 +48,20 @@ public final class PhaseIntake {
      */
     public void answer(SiteId site, RunId id, int attempt, PhaseAnswer answer) {
         Run run = run(site, id, attempt);
-        require(run.state().isTimeOf(answer.phase()), SecurityError.STALE, site, "an answer of phase " + answer.phase());
+        require(
+                run.state().isTimeOf(answer.phase()),
+                SecurityError.STALE,
+                site,
+                "an answer of phase " + answer.phase());
         Roster.Member member = member(run, site, answer.index());
-        Receipt receipt = new Receipt(
-                answer.index(), verified(run, member, answer), answer.signature(), answer.body().length);
-        Optional<KeyAdvertisement> keys =
-                answer.fold(Optional::of, s -> Optional.empty(), s -> Optional.empty(), o -> Optional.empty(), a -> Optional.empty());
+        Receipt receipt =
+                new Receipt(answer.index(), verified(run, member, answer), answer.signature(), answer.body().length);
+        Optional<KeyAdvertisement> keys = answer.fold(
+                Optional::of,
+                s -> Optional.empty(),
+                s -> Optional.empty(),
+                o -> Optional.empty(),
+                a -> Optional.empty());
         driver.on(
                 id,
                 new RunEvent.Answered(site, answer.phase(), receipt, keys),
@@ -107,7 +114,10 @@ public final class PhaseIntake {
         Run run = run(site, id, attempt);
         require(run.state().isKeyed(), SecurityError.STALE, site, "a complaint");
         Roster.Member member = member(run, site, complaint.by());
-        held(complaint.verifies(new Chain(run).t1(), member.identity()), member, Contexts.secure(run).ctx());
+        held(
+                complaint.verifies(new Chain(run).t1(), member.identity()),
+                member,
+                Contexts.secure(run).ctx());
         String about = run.members().get(complaint.about() - 1).site().value();
         String text = SecurityError.SHARE.code() + ": the share of " + about + " for " + site
                 + " does not open; nothing was opened";

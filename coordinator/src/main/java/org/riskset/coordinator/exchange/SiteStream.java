@@ -45,9 +45,7 @@ final class SiteStream {
         lock.lock();
         try {
             if (told.add(step)) {
-                AssignmentCodec.large(assignment)
-                        .ifPresent(body -> large.put(
-                                assignment.run(), body));
+                AssignmentCodec.large(assignment).ifPresent(body -> large.put(assignment.run(), body));
                 send(FollowResponse.newBuilder()
                         .setAssignment(AssignmentCodec.encode(assignment))
                         .build());

@@ -91,9 +91,8 @@ public final class TaskEndpoint extends TaskServiceGrpc.TaskServiceImplBase {
 
     // What the site was told of over its stream, else a document.
     private byte[] named(SiteId site, ByteString digest) {
-        Optional<byte[]> large = digest.size() == 32
-                ? inbox.large(site, Digest.ofHash(digest.toByteArray()))
-                : Optional.empty();
+        Optional<byte[]> large =
+                digest.size() == 32 ? inbox.large(site, Digest.ofHash(digest.toByteArray())) : Optional.empty();
         return large.orElseGet(() -> document(site, digest).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -34,8 +34,8 @@ public record ReleaseConditions(int minSites, Quorum quorum) {
      */
     public static ReleaseConditions strictest(Collection<ReleaseConditions> all, int n) {
         return all.stream()
-                .reduce((a, b) -> new ReleaseConditions(
-                        Math.max(a.minSites, b.minSites), a.quorum.stricter(b.quorum, n)))
+                .reduce((a, b) ->
+                        new ReleaseConditions(Math.max(a.minSites, b.minSites), a.quorum.stricter(b.quorum, n)))
                 .orElseThrow(() -> new IllegalArgumentException("nobody's conditions"));
     }
 

@@ -45,7 +45,8 @@ public final class DocumentFetch implements AssignmentIntake.Documents {
         while (chunks.hasNext()) {
             bytes.writeBytes(chunks.next().getChunk().toByteArray());
             if (bytes.size() > most) {
-                throw RisksetException.of(Problem.of(SecurityError.OVERSIZED, "a document of more than " + most + " bytes"));
+                throw RisksetException.of(
+                        Problem.of(SecurityError.OVERSIZED, "a document of more than " + most + " bytes"));
             }
         }
         return bytes.toByteArray();

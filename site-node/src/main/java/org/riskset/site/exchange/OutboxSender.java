@@ -82,11 +82,10 @@ public final class OutboxSender {
                         decline ->
                                 () -> CallFailure.read(() -> answers().decline(AnswerCodec.encode(decline.decline()))),
                         vector -> () -> contribute(vector),
-                        answer -> () -> CallFailure.read(() -> answers()
-                                .answer(PhaseCodec.encode(answer.run(), answer.attempt(), answer.answer()))),
+                        answer -> () -> CallFailure.read(() ->
+                                answers().answer(PhaseCodec.encode(answer.run(), answer.attempt(), answer.answer()))),
                         complain -> () -> CallFailure.read(() -> answers()
-                                .complain(PhaseCodec.encode(
-                                        complain.run(), complain.attempt(), complain.complaint()))))
+                                .complain(PhaseCodec.encode(complain.run(), complain.attempt(), complain.complaint()))))
                 .run();
     }
 
