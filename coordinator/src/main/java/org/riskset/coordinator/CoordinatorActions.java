@@ -5,29 +5,24 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.riskset.coordinator.exchange.TaskInbox;
-import org.riskset.coordinator.pooling.Pool;
+import org.riskset.coordinator.pooling.Pool.Pooled;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.ReportOfRun;
 import org.riskset.coordinator.report.Reporting;
 import org.riskset.coordinator.report.TerminalStyle;
-import org.riskset.coordinator.run.Contexts;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunAction;
 import org.riskset.coordinator.run.RunActions;
 import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.coordinator.run.RunState;
-import org.riskset.coordinator.store.ContributionTable;
 import org.riskset.coordinator.store.CoordinatorStore;
-import org.riskset.privacy.disclosure.Released;
-import org.riskset.privacy.masking.OpenVector;
 import org.riskset.proto.document.PlanDocument;
 import org.riskset.proto.document.StudyDocument;
 import org.riskset.survival.digest.Digest;
@@ -67,19 +62,19 @@ final class CoordinatorActions implements RunActions {
     @Override
     public void perform(RunAction action, Run run) {
         switch (action) {
-            case ASK, SEND_ROSTER -> inbox.tell(run);
+            case TELL -> inbox.tell(run);
             case POOL -> worker.execute(() -> ended.accept(run, pooled(run)));
             case CLOSE -> {
                 inbox.tell(run);
                 store.contributions().forget(run.id());
+                store.phaseMessages().forget(run.id());
             }
         }
     }
 
     private RunEvent pooled(Run run) {
         try {
-            report(run);
-            return new RunEvent.Ended(RunState.COMPLETE, Optional.empty());
+            return new RunEvent.Ended(RunState.COMPLETE, Optional.empty(), report(run));
         } catch (RefusedException e) {
             return new RunEvent.Ended(RunState.REFUSED, Optional.of(e.getMessage()));
         } catch (RisksetException e) {
@@ -93,35 +88,23 @@ final class CoordinatorActions implements RunActions {
         }
     }
 
-    private void report(Run run) {
+    private Optional<Digest> report(Run run) {
         StudyDocument study =
                 StudyDocument.read("study", document(run.question().study()));
         PlanDocument plan = PlanDocument.read("plan", document(run.question().plan()), study.study());
-        Released released = Pool.release(run, study.study(), plan.plan(), vectors(run));
-        PooledReport report = ReportOfRun.of(released, run, study, plan);
+        Pooled pooled = new Sums(store).of(run, study.study(), plan.plan());
+        PooledReport report = ReportOfRun.of(pooled.released(), run, study, plan);
         Map<String, byte[]> files = new LinkedHashMap<>();
         Reporting.files(report).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put("tables.txt", tables(report));
         store.reports().keep(run.id(), files);
         reported.accept(report);
+        return pooled.sum();
     }
 
     private static byte[] tables(PooledReport report) {
         return Reporting.text(report, Reporting.Format.TABLE, TerminalStyle.PLAIN)
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private List<OpenVector> vectors(Run run) {
-        byte[] context = Contexts.of(run);
-        return store.contributions().of(run.id()).stream()
-                .flatMap(row -> vector(run, context, row).stream())
-                .toList();
-    }
-
-    private static Optional<OpenVector> vector(Run run, byte[] context, ContributionTable.Row row) {
-        return run.participation(row.site())
-                .flatMap(p -> p.receipt())
-                .map(r -> OpenVector.received(context, r.index(), row.horizon(), row.bytes(), r.signature()));
     }
 
     private byte[] document(Digest digest) {

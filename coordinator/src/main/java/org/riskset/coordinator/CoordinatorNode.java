@@ -84,10 +84,10 @@ public final class CoordinatorNode implements AutoCloseable {
         store = CoordinatorStore.open(config.store());
         pooling = Executors.newSingleThreadExecutor(work -> daemon(work, "pooling"));
         deadlines = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "deadlines"));
-        inbox = new TaskInbox(new Assignments(store.runs(), identity));
+        StoredBodies bodies = new StoredBodies(store);
+        inbox = new TaskInbox(new Assignments(store.runs(), bodies, identity));
         CoordinatorActions actions = new CoordinatorActions(store, inbox, pooling, this::reported, this::ended);
-        Clocks clocks = new Clocks(config.clocks().inviting(), config.clocks().collecting());
-        driver = new RunDriver(store.runs(), new RunMachine(clocks), actions, watch, clock);
+        driver = new RunDriver(store.runs(), new RunMachine(clocks(config)), actions, watch, clock);
 
         CoordinatorVectors vectors = new CoordinatorVectors(store, driver);
         watch.listen(vectors::changed);
@@ -102,9 +102,20 @@ public final class CoordinatorNode implements AutoCloseable {
                 List.of(
                         new EnrollmentEndpoint(enrollment, Certificates.der(authority.certificate())),
                         new TaskEndpoint(callers, store.sites(), inbox, store.runs(), store.documents()::find, clock),
-                        new FederationEndpoint(callers, store.runs(), driver, vectors, clock)),
+                        new FederationEndpoint(callers, store.runs(), driver, vectors, bodies, clock)),
                 Set.of(EnrollmentServiceGrpc.getEnrollMethod().getFullMethodName()),
                 clock);
+    }
+
+    private static Clocks clocks(CoordinatorConfig config) {
+        var given = config.clocks();
+        return new Clocks(
+                given.inviting(),
+                given.keying(),
+                given.sharing(),
+                given.collecting(),
+                given.confirming(),
+                given.unmasking());
     }
 
     /** Listens, goes on with what was under way, and begins to look at deadlines. */

@@ -13,7 +13,7 @@ import org.riskset.coordinator.store.ContributionTable;
 import org.riskset.coordinator.store.CoordinatorStore;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SiteId;
-import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.masking.Contribution;
 import org.riskset.proto.document.PlanDocument;
 import org.riskset.proto.document.StudyDocument;
 import org.riskset.survival.digest.Digest;
@@ -49,12 +49,14 @@ final class CoordinatorVectors implements Vectors {
     }
 
     @Override
-    public void keep(Run run, SiteId site, OpenVector vector, RunEvent.Contributed event) {
+    public void keep(Run run, SiteId site, Contribution vector, RunEvent.Answered event) {
         driver.on(
                 run.id(),
                 event,
                 () -> store.contributions()
-                        .keep(run.id(), new ContributionTable.Row(site, vector.horizon(), vector.bytes())));
+                        .keep(
+                                run.id(),
+                                new ContributionTable.Row(site, run.attempt(), vector.horizon(), vector.bytes())));
     }
 
     /** Once a run has ended its documents need not be held any longer. */

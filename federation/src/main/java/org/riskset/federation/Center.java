@@ -2,6 +2,7 @@
 package org.riskset.federation;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.riskset.privacy.disclosure.SitePolicy;
@@ -11,6 +12,11 @@ import org.riskset.site.config.StudyData;
 
 /** One center of a federation on this machine: its name, its file, its rules. */
 record Center(SiteId site, Path file, SitePolicy policy) {
+
+    /** The same center, which knows these and no others. */
+    Center knowing(List<SitePolicy.Peer> others) {
+        return new Center(site, file, policy.knowing(others));
+    }
 
     StudyData data() {
         boolean parquet = file.getFileName().toString().endsWith(".parquet");

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.Reporting;
 import org.riskset.coordinator.report.SideBySide;
 import org.riskset.coordinator.report.TerminalStyle;
+import org.riskset.coordinator.run.Run;
 import org.riskset.federation.LocalFederation.Outcome;
 import org.riskset.proto.document.PlanDocument;
 import org.riskset.proto.document.StudyDocument;
@@ -20,7 +22,7 @@ import org.riskset.survival.error.RisksetException;
 /** Asks every question of the demo study, pooled and of center 1 alone, and says what pooling adds. */
 final class Demo {
     private static final String PLOTTED = "os-margin";
-    private static final String MODE = "plain";
+    private static final String PLAIN = "plain";
 
     private final DemoStudy study;
     private final StudyDocument document;
@@ -43,23 +45,44 @@ final class Demo {
     }
 
     /** Runs every plan through the federation and prints each answer as it comes. */
-    void askTogether(LocalFederation federation, int centers) {
+    void askTogether(LocalFederation federation, int centers, String mode) {
         for (String name : DemoStudy.PLANS) {
-            Outcome outcome = federation.run(Papers.read(study.file()), Papers.read(study.plan(name)), MODE);
-            PooledReport report = report(outcome);
-            pooled.put(name, report);
-            steps.step(name, centers, centers, "counts added");
-            out.println();
-            out.print(Reporting.text(
-                    report, Reporting.Format.TABLE, style.withPlot(style.plot() && name.equals(PLOTTED))));
-            out.flush();
+            Run run = ask(federation, name, centers, mode);
+            if (name.equals(PLOTTED)) {
+                out.println();
+                out.print(new ExchangeSummary(run).text());
+            }
         }
+    }
+
+    /** Runs the one plan that is drawn, and says what left each center; the run as it ended. */
+    Run askOnce(LocalFederation federation, int centers, String mode) {
+        Run run = ask(federation, PLOTTED, centers, mode);
+        out.println();
+        out.print(new ExchangeSummary(run).text());
+        return run;
+    }
+
+    private Run ask(LocalFederation federation, String name, int centers, String mode) {
+        Outcome outcome = federation.run(Papers.read(study.file()), Papers.read(study.plan(name)), mode);
+        Optional<PooledReport> report = outcome.report();
+        int in = (int) outcome.run().contributed();
+        steps.step(name, in, centers, mode.equals(PLAIN) ? "readable counts" : "masked counts");
+        report.ifPresent(r -> answered(name, r));
+        out.flush();
+        return outcome.run();
+    }
+
+    private void answered(String name, PooledReport report) {
+        pooled.put(name, report);
+        out.println();
+        out.print(Reporting.text(report, Reporting.Format.TABLE, style.withPlot(style.plot() && name.equals(PLOTTED))));
     }
 
     /** Center 1 alone: a federation of one, of which nothing enters the other. */
     void askAlone(LocalFederation one) {
         for (String name : DemoStudy.PLANS) {
-            alone.put(name, report(one.run(Papers.read(study.file()), study.alone(name), MODE)));
+            alone.put(name, report(one.run(Papers.read(study.file()), study.alone(name), PLAIN)));
         }
         steps.step("alone", 1, 1, "center 1 by itself");
     }

@@ -15,10 +15,14 @@ final class DemoOptions {
 
     private DemoOptions() {}
 
-    static void check(int sites, int fewest, String mode) {
+    static void check(int sites, int fewest, int lose, String mode) {
         if (sites < fewest || sites > DemoStudy.CENTERS) {
             throw RisksetException.of(Problem.of(SimulationError.SITES, "the demo cannot start " + sites + " centers")
                     .with(Problem.EXPECTED, fewest + " to " + DemoStudy.CENTERS));
+        }
+        if (lose < 0 || lose >= sites) {
+            throw RisksetException.of(Problem.of(SimulationError.SITES, "the demo cannot lose " + lose + " centers")
+                    .with(Problem.EXPECTED, "0 to " + (sites - 1)));
         }
         Submission.mode(mode);
     }

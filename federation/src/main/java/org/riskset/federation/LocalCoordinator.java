@@ -19,12 +19,15 @@ import org.riskset.proto.transport.CertificateAuthority;
 /** Sets up a coordinator of its own in a folder of this machine. */
 final class LocalCoordinator {
     private static final String LOCALHOST = "127.0.0.1";
-    private static final Clocks SHORT = new Clocks(Duration.ofMinutes(10), Duration.ofMinutes(10));
+    private static final Duration STEP = Duration.ofMinutes(10);
+
+    /** Nobody waits for a person here. */
+    static final Clocks MINUTES = new Clocks(STEP, STEP, STEP, STEP, STEP, STEP);
 
     private LocalCoordinator() {}
 
     /** A coordinator with new keys, listening on a free port of 127.0.0.1. */
-    static CoordinatorNode start(Path folder, SecureRandom random, Clock clock) {
+    static CoordinatorNode start(Path folder, Clocks clocks, SecureRandom random, Clock clock) {
         Path keys = folder.resolve("keys");
         CoordinatorFiles files = new CoordinatorFiles(keys);
         try {
@@ -38,7 +41,7 @@ final class LocalCoordinator {
         CertificateAuthority.create(files.authorityKey(), files.authority(), "local", clock, random);
         HostPort anyPort = new HostPort(LOCALHOST, 0);
         CoordinatorConfig config = new CoordinatorConfig(
-                "local", LOCALHOST, anyPort, anyPort, folder.resolve("coordinator.db"), keys, folder, SHORT);
+                "local", LOCALHOST, anyPort, anyPort, folder.resolve("coordinator.db"), keys, folder, clocks);
         return new CoordinatorNode(config, clock).start();
     }
 }

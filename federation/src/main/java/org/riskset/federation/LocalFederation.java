@@ -17,13 +17,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.riskset.coordinator.CoordinatorNode;
 import org.riskset.coordinator.admin.Submission.Paper;
+import org.riskset.coordinator.config.Clocks;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.run.Run;
+import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.site.SiteNode;
 import org.riskset.site.cohort.Resources;
+import org.riskset.site.task.TaskState;
 import org.riskset.survival.error.Problem;
 
 /**
@@ -48,9 +52,9 @@ final class LocalFederation implements AutoCloseable {
     /** How a run ended, and its report if there is one. */
     record Outcome(Run run, Optional<PooledReport> report) {}
 
-    private LocalFederation(Path folder) {
+    private LocalFederation(Path folder, Clocks clocks) {
         this.folder = folder;
-        this.coordinator = LocalCoordinator.start(folder.resolve("coordinator"), random, clock);
+        this.coordinator = LocalCoordinator.start(folder.resolve("coordinator"), clocks, random, clock);
         coordinator.watch().listen(this::changed);
         coordinator.onReport(report -> reports.put(report.runNumber().orElseThrow(), report));
     }
@@ -63,7 +67,13 @@ final class LocalFederation implements AutoCloseable {
      */
     static LocalFederation start(
             Path folder, String study, List<Center> centers, Resources resources, IntConsumer ready) {
-        LocalFederation federation = new LocalFederation(folder);
+        return start(folder, study, centers, resources, LocalCoordinator.MINUTES, ready);
+    }
+
+    /** The same with other clocks. */
+    static LocalFederation start(
+            Path folder, String study, List<Center> centers, Resources resources, Clocks clocks, IntConsumer ready) {
+        LocalFederation federation = new LocalFederation(folder, clocks);
         try {
             federation.startSites(study, centers, resources, ready);
             return federation;
@@ -78,10 +88,10 @@ final class LocalFederation implements AutoCloseable {
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
         try {
             List<Future<SiteNode>> starting = new ArrayList<>();
+            List<LocalSite> homes = homes(centers.size());
             for (int i = 0; i < centers.size(); i++) {
-                Center center = centers.get(i);
-                // Folders are numbered: a site may have any name.
-                Path home = folder.resolve("site-" + (i + 1));
+                LocalSite home = homes.get(i);
+                Center center = centers.get(i).knowing(others(i, centers, homes));
                 starting.add(starters.submit(() -> startSite(home, study, center, resources)));
             }
             for (Future<SiteNode> site : starting) {
@@ -93,11 +103,27 @@ final class LocalFederation implements AutoCloseable {
         }
     }
 
-    private SiteNode startSite(Path home, String study, Center center, Resources resources) {
+    // Folders are numbered: a site may have any name.
+    private List<LocalSite> homes(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new LocalSite(folder.resolve("site-" + i), random, clock))
+                .toList();
+    }
+
+    // Each center has compared fingerprints with every other, as hospitals do on the telephone.
+    private static List<SitePolicy.Peer> others(int self, List<Center> centers, List<LocalSite> homes) {
+        return IntStream.range(0, centers.size())
+                .filter(i -> i != self)
+                .mapToObj(i -> new SitePolicy.Peer(
+                        centers.get(i).site().value(),
+                        homes.get(i).identity().fingerprint().file()))
+                .toList();
+    }
+
+    private SiteNode startSite(LocalSite home, String study, Center center, Resources resources) {
         String name = center.site().value();
         String invitation = coordinator.invitations().invite(center.site(), name, study, INVITATION, true);
-        return new LocalSite(home, random, clock)
-                .start(center, study, invitation, resources, p -> problems.add(new SiteProblem(name, p)));
+        return home.start(center, study, invitation, resources, p -> problems.add(new SiteProblem(name, p)));
     }
 
     /** Runs a plan through the whole protocol and waits for its end. */
@@ -114,6 +140,17 @@ final class LocalFederation implements AutoCloseable {
     private void changed(Run run) {
         if (run.state().hasEnded()) {
             end(run.id()).complete(run);
+        }
+    }
+
+    /** Cuts the last centers off in the next run: they have shared their keys, their vectors never leave. */
+    void lose(int count) {
+        for (SiteNode site : sites.subList(sites.size() - count, sites.size())) {
+            site.onTask(task -> {
+                if (task.state() == TaskState.MASKED) {
+                    site.cutOff();
+                }
+            });
         }
     }
 

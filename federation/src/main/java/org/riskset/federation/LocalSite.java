@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.proto.codec.InvitationDocument;
 import org.riskset.proto.document.HostPort;
@@ -33,14 +34,21 @@ final class LocalSite {
     private final Path folder;
     private final SecureRandom random;
     private final Clock clock;
+    private final SiteKey key;
 
+    /** A site that has its identity and nothing else yet. */
     LocalSite(Path folder, SecureRandom random, Clock clock) {
         this.folder = folder;
         this.random = random;
         this.clock = clock;
+        this.key = SiteKey.generate(random);
     }
 
-    /** Makes keys, enrolls and starts. */
+    PublicIdentity identity() {
+        return key.identity();
+    }
+
+    /** Writes its keys, enrolls and starts. */
     SiteNode start(
             Center center, String study, String invitationText, Resources resources, Consumer<Problem> failures) {
         SiteFiles files = new SiteFiles(folder.resolve("keys"));
@@ -51,7 +59,6 @@ final class LocalSite {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        SiteKey key = SiteKey.generate(random);
         key.write(files.identity());
         TlsKeys tls = TlsKeys.create(files.tlsKey(), files.tlsRequest(), random);
         Certificates.write(enrolled(invitation, key, tls), files.tlsChain());

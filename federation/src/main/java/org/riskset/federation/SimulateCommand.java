@@ -13,6 +13,7 @@ import org.riskset.coordinator.admin.Submission;
 import org.riskset.coordinator.admin.Submission.Paper;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.Reporting;
+import org.riskset.coordinator.run.Run;
 import org.riskset.federation.Simulation.Result;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.proto.console.ExitStatus;
@@ -58,8 +59,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "results go to DIR/<plan's name>/")
     private Path out;
 
-    @Option(names = "--mode", defaultValue = "plain", paramLabel = "MODE", description = "plain, the default")
+    @Option(
+            names = "--mode",
+            defaultValue = "secure",
+            paramLabel = "MODE",
+            description = "secure (default), or plain: the coordinator reads each site's counts")
     private String mode;
+
+    @Option(names = "--explain", description = "walk through the first plan's run, phase by phase, on standard error")
+    private boolean explain;
 
     @Option(names = "--policy", paramLabel = "FILE", description = "a site's policy.yaml, held by every site")
     private Optional<Path> policy;
@@ -99,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
                         centers,
                         Resources.shared(centers.size()),
                         n -> steps.step("sites", n, centers.size(), "READY"))) {
-            Simulation simulation = new Simulation(federation, paper, mode, output);
+            Simulation simulation = new Simulation(federation, paper, mode, output, this::told);
             for (PlannedRun run : runs) {
                 Result result = run.paper()
                         .map(plan -> simulation.run(plan, out.resolve(run.name())))
@@ -110,6 +118,14 @@ final class SimulateCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    // Standard output is for results, which programs read.
+    private void told(Run run) {
+        new ExchangeSummary(run).text().lines().forEach(output::say);
+        if (explain && run.number() == 1) {
+            new Explanation(run).text().lines().forEach(output::say);
+        }
     }
 
     private void print(PooledReport report) {

@@ -4,6 +4,7 @@ package org.riskset.federation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.riskset.coordinator.admin.Submission.Paper;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.Reporting;
@@ -11,6 +12,7 @@ import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
 import org.riskset.federation.LocalFederation.Outcome;
 import org.riskset.federation.LocalFederation.SiteProblem;
+import org.riskset.privacy.identity.SecurityError;
 import org.riskset.proto.console.ExitStatus;
 import org.riskset.proto.console.Output;
 import org.riskset.survival.error.ErrorText;
@@ -21,17 +23,27 @@ final class Simulation {
     private static final int FAILED = 1;
     private static final int DATA = 3;
     private static final int REFUSED = 4;
+    private static final int VERIFICATION = 7;
+    private static final String TOO_FEW_TO_HIDE = SecurityError.TOO_FEW_SITES.code();
+    private static final String NOT_VERIFIED = "(?s)RS-SEC-0(13|14|40).*";
 
     private final LocalFederation federation;
     private final Paper study;
     private final String mode;
     private final Output output;
+    private final Consumer<Run> told;
 
-    Simulation(LocalFederation federation, Paper study, String mode, Output output) {
+    /**
+     * A simulation.
+     *
+     * @param told hears of every run that has ended
+     */
+    Simulation(LocalFederation federation, Paper study, String mode, Output output, Consumer<Run> told) {
         this.federation = federation;
         this.study = study;
         this.mode = mode;
         this.output = output;
+        this.told = told;
     }
 
     /**
@@ -69,6 +81,7 @@ final class Simulation {
         outcome.report().ifPresent(report -> Reporting.write(report, out));
         outcome.run().problem().ifPresent(problem -> output.err().println("error: " + problem));
         outcome.run().participations().forEach(this::decline);
+        told.accept(outcome.run());
         return new Result(code(outcome.run()), outcome.report());
     }
 
@@ -79,13 +92,22 @@ final class Simulation {
                                 + d.kind().label() + ": " + d.reason()));
     }
 
-    private static int code(Run run) {
+    /** The exit code of a run as it ended. */
+    static int code(Run run) {
         return switch (run.state()) {
             case COMPLETE -> 0;
             case PARTIAL -> ExitStatus.PARTIAL_RESULT;
             case REFUSED -> REFUSED;
-            default -> declinedByRule(run) ? REFUSED : FAILED;
+            default -> failed(run);
         };
+    }
+
+    private static int failed(Run run) {
+        String problem = run.problem().orElse("");
+        if (problem.matches(NOT_VERIFIED)) {
+            return VERIFICATION;
+        }
+        return declinedByRule(run) || problem.startsWith(TOO_FEW_TO_HIDE) ? REFUSED : FAILED;
     }
 
     // Too few sites because their rules refused is a refusal, not a failure.

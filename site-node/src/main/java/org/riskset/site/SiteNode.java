@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
@@ -33,6 +35,9 @@ import org.riskset.site.exchange.OutboxSender;
 import org.riskset.site.store.SiteStore;
 import org.riskset.site.task.Decisions;
 import org.riskset.site.task.Documents;
+import org.riskset.site.task.PhaseDecisions;
+import org.riskset.site.task.Task;
+import org.riskset.site.task.TaskClocks;
 import org.riskset.site.task.TaskMachine;
 import org.riskset.site.task.TaskWorker;
 import org.riskset.survival.error.Problem;
@@ -48,6 +53,8 @@ public final class SiteNode implements AutoCloseable {
     private final SiteStore store;
     private final ExecutorService taskThread;
     private final TaskWorker worker;
+    private final ScheduledExecutorService ticks;
+    private final List<Consumer<Task>> watchers = new CopyOnWriteArrayList<>();
     private final FederationChannel channel;
     private final CoordinatorClient client;
     private final Loopback admin;
@@ -79,8 +86,18 @@ public final class SiteNode implements AutoCloseable {
         StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
         Decisions decisions = new Decisions(self, key, rules, documents, counting, failures, clock);
+        PhaseDecisions phases = new PhaseDecisions(self, key, rules, documents, random, clock);
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
-        worker = new TaskWorker(store.tasks(), new TaskMachine(key), decisions, this::outboxFilled, taskThread, clock);
+        worker = new TaskWorker(
+                store.tasks(),
+                new TaskMachine(key),
+                decisions,
+                phases,
+                task -> watchers.forEach(watcher -> watcher.accept(task)),
+                this::outboxFilled,
+                taskThread,
+                TaskClocks.of(clock, new SteadyClock(clock)));
+        ticks = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "expiry-" + self));
 
         channel = FederationChannel.open(
                 invitation.address(), Certificates.of(invitation.authorityDer()), Optional.of(tls), proxy(config));
@@ -138,7 +155,18 @@ public final class SiteNode implements AutoCloseable {
         admin.start();
         worker.resume();
         client.start();
+        ticks.scheduleWithFixedDelay(worker::tick, 1, 1, TimeUnit.MINUTES);
         return this;
+    }
+
+    /** Hears of every change of a task after it was stored and before what it lets leave is sent. */
+    public void onTask(Consumer<Task> watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Ends the connection at once, as when the machine loses its power; nothing more leaves. */
+    public void cutOff() {
+        client.close();
     }
 
     private void outboxFilled() {
@@ -175,6 +203,7 @@ public final class SiteNode implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
+        ticks.shutdownNow();
         client.close();
         taskThread.shutdownNow();
         try {

@@ -16,6 +16,7 @@ import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunDriver;
 import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunState;
+import org.riskset.privacy.disclosure.SecureDemands;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PlanRequest;
 import org.riskset.privacy.identity.RunId;
@@ -69,8 +70,12 @@ public final class Submission {
     public Run submit(Paper study, Paper plan, String mode, List<String> asked) {
         StudyDocument dictionary = StudyDocument.read(study.file(), study.bytes());
         PlanDocument document = PlanDocument.read(plan.file(), plan.bytes(), dictionary.study());
-        Question question = question(dictionary, document, mode(mode));
+        Mode how = mode(mode);
+        Question question = question(dictionary, document, how);
         List<Participation> participations = participations(asked);
+        if (how == Mode.SECURE) {
+            demand(SecureDemands.missing(document.plan(), participations.size()));
+        }
         register.keep(dictionary.digest(), dictionary.canonicalJson());
         register.keep(document.digest(), document.canonicalJson());
         Instant now = clock.instant();
@@ -83,6 +88,7 @@ public final class Submission {
                 participations,
                 now,
                 now,
+                Optional.empty(),
                 Optional.empty()));
         return driver.tick(run.id());
     }
@@ -90,21 +96,18 @@ public final class Submission {
     /**
      * The mode of this name.
      *
-     * @throws RisksetException when there is none, or this version does not have it
+     * @throws RisksetException when there is none
      */
     public static Mode mode(String label) {
-        Mode mode = Mode.named(label.isEmpty() ? "plain" : label)
+        return Mode.named(label.isEmpty() ? "secure" : label)
                 .orElseThrow(() -> RisksetException.of(Problem.of(SubmitError.UNKNOWN_MODE, "no mode \"" + label + "\"")
                         .with(Problem.KNOWN, "plain, secure")));
-        if (mode == Mode.SECURE) {
-            throw RisksetException.of(
-                    Problem.of(SubmitError.SECURE_NOT_BUILT, "secure mode is not part of this version")
-                            .with(
-                                    Problem.DO,
-                                    "use --mode plain where every site's policy allows it: the coordinator then sees"
-                                            + " each site's counts"));
-        }
-        return mode;
+    }
+
+    private static void demand(Optional<Problem> missing) {
+        missing.ifPresent(problem -> {
+            throw RisksetException.of(problem);
+        });
     }
 
     private Question question(StudyDocument study, PlanDocument document, Mode mode) {

@@ -20,20 +20,22 @@ import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /** Holds what a site answers against the run and the site's identity, then tells the machine. */
-final class AnswerIntake {
+public final class AnswerIntake {
     private final Runs runs;
     private final RunDriver driver;
     private final Clock clock;
 
-    AnswerIntake(Runs runs, RunDriver driver, Clock clock) {
+    public AnswerIntake(Runs runs, RunDriver driver, Clock clock) {
         this.runs = runs;
         this.driver = driver;
         this.clock = clock;
     }
 
-    void accept(SiteId site, Acceptance acceptance) {
+    /** Takes in an agreement. */
+    public void accept(SiteId site, Acceptance acceptance) {
         Run run = run(acceptance.run());
         Participation asked = asked(run, site);
+        inAttempt(run, site, acceptance.attempt());
         require(acceptance.verifies(asked.identity()), site, "the signature of an agreement does not verify");
         require(sameQuestion(run, acceptance), site, "an agreement to another plan");
         if (acceptance.expired(clock.instant())) {
@@ -46,19 +48,25 @@ final class AnswerIntake {
         driver.on(run.id(), new RunEvent.Accepted(site, acceptance));
     }
 
-    void decline(SiteId site, Decline decline) {
+    /** Takes in a refusal or a departure. */
+    public void decline(SiteId site, Decline decline) {
         Run run = run(decline.run());
         Participation asked = asked(run, site);
+        inAttempt(run, site, decline.attempt());
         require(decline.verifies(asked.identity()), site, "the signature of a refusal does not verify");
-        require(decline.attempt() == run.attempt(), site, "a refusal of another attempt");
         driver.on(run.id(), new RunEvent.Declined(site, decline));
+    }
+
+    private static void inAttempt(Run run, SiteId site, int attempt) {
+        if (attempt != run.attempt()) {
+            throw problem(SecurityError.STALE, site, "a message of attempt " + attempt);
+        }
     }
 
     private static boolean sameQuestion(Run run, Acceptance acceptance) {
         return acceptance.study().equals(run.question().study())
                 && acceptance.plan().equals(run.question().plan())
-                && acceptance.mode() == run.question().mode()
-                && acceptance.attempt() == run.attempt();
+                && acceptance.mode() == run.question().mode();
     }
 
     private Run run(RunId id) {

@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
-import org.riskset.coordinator.run.RunState;
 import org.riskset.coordinator.run.Runs;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
-import org.riskset.proto.codec.AssignmentBody;
-import org.riskset.proto.codec.AssignmentBody.Outcome;
 import org.riskset.proto.codec.SignedAssignment;
 
 /** What each site has to be told, from the state of the runs alone: nothing is queued, so nothing queued can be lost. */
@@ -20,63 +17,41 @@ public final class Assignments {
     private static final int REMEMBERED = 100;
 
     private final Runs runs;
+    private final PhaseBodies bodies;
     private final SiteKey key;
 
-    public Assignments(Runs runs, SiteKey key) {
+    public Assignments(Runs runs, PhaseBodies bodies, SiteKey key) {
         this.runs = runs;
+        this.bodies = bodies;
         this.key = key;
     }
 
     /** Everything that waits for a site that has just connected. */
-    List<SignedAssignment> waiting(SiteId site) {
+    public List<SignedAssignment> waiting(SiteId site) {
         List<SignedAssignment> waiting = new ArrayList<>();
-        runs.all().stream().limit(REMEMBERED).forEach(run -> of(run, site).ifPresent(a -> waiting.add(0, a)));
+        runs.all().stream().limit(REMEMBERED).forEach(run -> of(run).to(site).ifPresent(a -> waiting.add(0, a)));
         return waiting;
     }
 
-    /** What one run has to tell a site now, if anything. */
-    Optional<SignedAssignment> of(Run run, SiteId site) {
-        return run.participation(site)
-                .flatMap(p -> body(run, p))
-                .map(body -> SignedAssignment.of(run.id(), run.attempt(), body, key));
+    /** What one run has to tell its sites now. */
+    public OfRun of(Run run) {
+        return new OfRun(run, new AssignmentBodies(run, bodies));
     }
 
-    private static Optional<AssignmentBody> body(Run run, Participation site) {
-        if (run.state() == RunState.INVITING) {
-            return site.answered() ? Optional.empty() : Optional.of(task(run));
+    /** The assignments of one run: what all of them have in common is put together once. */
+    public final class OfRun {
+        private final Run run;
+        private final AssignmentBodies made;
+
+        private OfRun(Run run, AssignmentBodies made) {
+            this.run = run;
+            this.made = made;
         }
-        if (run.state() == RunState.COLLECTING) {
-            return site.accepted() && site.receipt().isEmpty() ? Optional.of(roster(run)) : Optional.empty();
+
+        /** What a site has to be told, if anything. */
+        public Optional<SignedAssignment> to(SiteId site) {
+            Optional<Participation> asked = run.participation(site);
+            return asked.flatMap(made::of).map(body -> SignedAssignment.of(run.id(), run.attempt(), body, key));
         }
-        boolean told = run.state().hasEnded() && site.decline().isEmpty();
-        return told ? Optional.of(close(run)) : Optional.empty();
-    }
-
-    private static AssignmentBody task(Run run) {
-        return new AssignmentBody.Task(
-                run.number(),
-                run.question().request(),
-                run.question().mode(),
-                run.participations().stream()
-                        .map(p -> new AssignmentBody.Invited(p.site(), p.identity()))
-                        .toList(),
-                run.deadline().getEpochSecond());
-    }
-
-    private static AssignmentBody roster(Run run) {
-        return new AssignmentBody.Roster(run.participations().stream()
-                .filter(p -> p.acceptance().isPresent())
-                .map(p -> new AssignmentBody.Member(
-                        p.site(), p.identity(), p.acceptance().get()))
-                .toList());
-    }
-
-    private static AssignmentBody close(Run run) {
-        return new AssignmentBody.Close(
-                Outcome.valueOf(run.state().name()),
-                run.participations().stream()
-                        .flatMap(p -> p.receipt().stream())
-                        .map(r -> new AssignmentBody.Contributor(r.index(), r.digest(), r.signature()))
-                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.riskset.coordinator.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import org.riskset.coordinator.run.Chain;
 import org.riskset.coordinator.run.Contexts;
 import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Receipt;
@@ -10,10 +11,14 @@ import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.coordinator.run.Runs;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.Roster;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.masking.Contribution;
+import org.riskset.privacy.masking.MaskedVector;
 import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.masking.Phase;
 import org.riskset.proto.codec.ContributionCodec;
 import org.riskset.proto.codec.ContributionCodec.Header;
 import org.riskset.proto.federation.v1.ContributeRequest;
@@ -62,20 +67,29 @@ final class ContributionReceiver {
                 SecurityError.OVERSIZED,
                 announced.length() + " bytes where the plan" + " has " + expected);
         require(announced.attempt() == run.attempt(), SecurityError.STALE, "attempt " + announced.attempt());
+        require(run.state().isTimeOf(Phase.VECTOR), SecurityError.STALE, "in state " + run.state());
         header = announced;
     }
 
     void complete() {
         require(header != null, SecurityError.OVERSIZED, "no header");
         Roster.Member member = member();
-        OpenVector vector = OpenVector.received(
-                Contexts.of(run), header.index(), header.horizon(), bytes.toByteArray(), header.signature());
+        Contribution vector = received();
         Digest digest = vector.digest();
         require(digest.equals(header.digest()), SecurityError.SIGNATURE, "the bytes are not those announced");
         require(header.index() == member.index(), SecurityError.SIGNATURE, "another site's index");
         require(vector.verifies(member.identity()), SecurityError.SIGNATURE, "the signature does not verify");
         Receipt receipt = new Receipt(header.index(), digest, header.signature(), bytes.size());
-        vectors.keep(run, site, vector, new RunEvent.Contributed(site, receipt));
+        vectors.keep(run, site, vector, RunEvent.Answered.vector(site, receipt));
+    }
+
+    // What is bound to what depends on the mode; a masked vector is never read as an open one.
+    private Contribution received() {
+        byte[] all = bytes.toByteArray();
+        return run.question().mode() == Mode.SECURE
+                ? MaskedVector.received(
+                        new Chain(run).t2().bytes(), header.index(), header.horizon(), all, header.signature())
+                : OpenVector.received(Contexts.of(run), header.index(), header.horizon(), all, header.signature());
     }
 
     private Roster.Member member() {

@@ -7,9 +7,14 @@ import org.riskset.coordinator.run.RunDriver;
 import org.riskset.coordinator.run.Runs;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.proto.codec.AnswerCodec;
+import org.riskset.proto.codec.PhaseCodec;
 import org.riskset.proto.federation.v1.AcceptRequest;
 import org.riskset.proto.federation.v1.AcceptResponse;
+import org.riskset.proto.federation.v1.AnswerRequest;
+import org.riskset.proto.federation.v1.AnswerResponse;
 import org.riskset.proto.federation.v1.AnswerServiceGrpc;
+import org.riskset.proto.federation.v1.ComplainRequest;
+import org.riskset.proto.federation.v1.ComplainResponse;
 import org.riskset.proto.federation.v1.ContributeRequest;
 import org.riskset.proto.federation.v1.ContributeResponse;
 import org.riskset.proto.federation.v1.DeclineRequest;
@@ -19,13 +24,20 @@ import org.riskset.proto.federation.v1.DeclineResponse;
 public final class FederationEndpoint extends AnswerServiceGrpc.AnswerServiceImplBase {
     private final SiteAuthentication authentication;
     private final AnswerIntake intake;
+    private final PhaseIntake phases;
     private final Runs runs;
     private final Vectors vectors;
 
     public FederationEndpoint(
-            SiteAuthentication authentication, Runs runs, RunDriver driver, Vectors vectors, Clock clock) {
+            SiteAuthentication authentication,
+            Runs runs,
+            RunDriver driver,
+            Vectors vectors,
+            PhaseBodies bodies,
+            Clock clock) {
         this.authentication = authentication;
         this.intake = new AnswerIntake(runs, driver, clock);
+        this.phases = new PhaseIntake(runs, driver, bodies);
         this.runs = runs;
         this.vectors = vectors;
     }
@@ -47,6 +59,28 @@ public final class FederationEndpoint extends AnswerServiceGrpc.AnswerServiceImp
             authentication.member(site);
             intake.decline(site, AnswerCodec.decode(request));
             return DeclineResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void answer(AnswerRequest request, StreamObserver<AnswerResponse> out) {
+        SiteId site = authentication.caller();
+        Calls.answer(site, out, () -> {
+            authentication.member(site);
+            PhaseCodec.Answered message = PhaseCodec.decode(request);
+            phases.answer(site, message.run(), message.attempt(), message.answer());
+            return AnswerResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void complain(ComplainRequest request, StreamObserver<ComplainResponse> out) {
+        SiteId site = authentication.caller();
+        Calls.answer(site, out, () -> {
+            authentication.member(site);
+            PhaseCodec.Complained message = PhaseCodec.decode(request);
+            phases.complain(site, message.run(), message.attempt(), message.complaint());
+            return ComplainResponse.getDefaultInstance();
         });
     }
 

@@ -6,6 +6,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.riskset.coordinator.enrollment.SiteDirectory;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunError;
@@ -77,7 +78,7 @@ public final class TaskEndpoint extends TaskServiceGrpc.TaskServiceImplBase {
         SiteId site = authentication.caller();
         try {
             authentication.member(site);
-            byte[] document = document(site, request.getDigest()).getBytes(StandardCharsets.UTF_8);
+            byte[] document = named(site, request.getDigest());
             for (int at = 0; at < document.length; at += CHUNK) {
                 ByteString chunk = ByteString.copyFrom(document, at, Math.min(CHUNK, document.length - at));
                 out.onNext(FetchResponse.newBuilder().setChunk(chunk).build());
@@ -86,6 +87,13 @@ public final class TaskEndpoint extends TaskServiceGrpc.TaskServiceImplBase {
         } catch (RuntimeException e) {
             Calls.fail(site, out, e);
         }
+    }
+
+    // What the site was told of over its stream, else a document.
+    private byte[] named(SiteId site, ByteString digest) {
+        Optional<byte[]> large =
+                digest.size() == 32 ? inbox.large(site, Digest.ofHash(digest.toByteArray())) : Optional.empty();
+        return large.orElseGet(() -> document(site, digest).getBytes(StandardCharsets.UTF_8));
     }
 
     // Only documents of runs that this site was asked in: plans may be confidential among the others.

@@ -2,11 +2,13 @@
 package org.riskset.coordinator.exchange;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
 import org.riskset.privacy.identity.SiteId;
+import org.riskset.survival.digest.Digest;
 
 /** The open streams to sites, and what was told over each. */
 public final class TaskInbox {
@@ -32,12 +34,18 @@ public final class TaskInbox {
 
     /** Tells every connected site of a run what it has to know now. */
     public void tell(Run run) {
+        Assignments.OfRun all = assignments.of(run);
         for (Participation site : run.participations()) {
             SiteStream stream = streams.get(site.site());
             if (stream != null) {
-                assignments.of(run, site.site()).ifPresent(stream::tell);
+                all.to(site.site()).ifPresent(stream::tell);
             }
         }
+    }
+
+    /** A large body that a site was told of over the stream it has now. */
+    Optional<byte[]> large(SiteId site, Digest digest) {
+        return Optional.ofNullable(streams.get(site)).flatMap(stream -> stream.large(digest));
     }
 
     /** Sites that are connected now. */

@@ -4,7 +4,7 @@ package org.riskset.coordinator.exchange;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.privacy.identity.SiteId;
-import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.masking.Contribution;
 
 /** What this room needs to take in a vector. */
 public interface Vectors {
@@ -13,5 +13,5 @@ public interface Vectors {
     long bytes(Run run, int horizon);
 
     /** Keeps a verified vector and tells the machine, in one transaction. */
-    void keep(Run run, SiteId site, OpenVector vector, RunEvent.Contributed event);
+    void keep(Run run, SiteId site, Contribution vector, RunEvent.Answered event);
 }

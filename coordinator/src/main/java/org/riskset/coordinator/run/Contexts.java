@@ -4,6 +4,7 @@ package org.riskset.coordinator.run;
 import java.util.List;
 import org.riskset.privacy.disclosure.ReleaseConditions;
 import org.riskset.privacy.disclosure.SecureDemands;
+import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.masking.RunContext;
 import org.riskset.privacy.masking.SecureContext;
@@ -46,11 +47,8 @@ public final class Contexts {
     /** How many members open the sum; 0 in plain mode, where there is nothing to open. */
     public static int quorum(Run run) {
         boolean secure = run.question().mode() == Mode.SECURE;
-        return secure
-                ? ReleaseConditions.strictest(conditions(run))
-                        .quorum()
-                        .at(run.roster().size())
-                : 0;
+        int n = run.members().size();
+        return secure ? ReleaseConditions.strictest(conditions(run), n).quorum().at(n) : 0;
     }
 
     /** The largest demand among the plan and everybody who agreed; three at least in secure mode. */
@@ -61,10 +59,13 @@ public final class Contexts {
                 .reduce(Math.max(fewest, run.question().minSites()), Math::max);
     }
 
+    // Most sites ask for the same; reading it once is enough.
     private static List<ReleaseConditions> conditions(Run run) {
         return run.participations().stream()
                 .flatMap(p -> p.acceptance().stream())
-                .flatMap(a -> ReleaseConditions.parse(a.conditions()).stream())
+                .map(Acceptance::conditions)
+                .distinct()
+                .flatMap(c -> ReleaseConditions.parse(c).stream())
                 .toList();
     }
 }

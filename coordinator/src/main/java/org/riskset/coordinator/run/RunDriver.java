@@ -67,7 +67,8 @@ public final class RunDriver {
             RunState before;
             do {
                 before = run.state();
-                run = apply(id, new RunEvent.Ticked(clock.instant(), studyIsFree(run)), NOTHING);
+                boolean free = run.state() == RunState.INVITING && studyIsFree(run);
+                run = apply(id, new RunEvent.Ticked(clock.instant(), free), NOTHING);
             } while (run.state() != before);
             if (run.state().hasEnded()) {
                 letOthersGoOn(run);

@@ -92,7 +92,8 @@ public final class RunMachine {
             require(site.accepted(), run, RunError.UNEXPECTED, "an answer of a site that has left");
         }
         Participation heard = site.with(event.phase(), event.receipt());
-        return Step.stay(run.with(event.keys().map(heard::with).orElse(heard)));
+        Run next = run.with(event.keys().map(heard::with).orElse(heard));
+        return event.phase() == Phase.ABORT && run.state().hasEnded() ? Step.tell(next) : Step.stay(next);
     }
 
     private Step ticked(Run run, Ticked event) {

@@ -3,6 +3,7 @@ package org.riskset.coordinator.run;
 
 import java.util.List;
 import java.util.Set;
+import org.riskset.privacy.masking.Phase;
 
 /** Where a run stands; with each state what has to be done while in it. Doing it again does no harm. */
 public enum RunState {
@@ -46,6 +47,17 @@ public enum RunState {
     /** What to do on entering the state, and again after a crash. */
     public List<RunAction> actions() {
         return actions;
+    }
+
+    /** Whether a message of this phase may be looked at: what it hangs on is fixed. Not whether it is in time. */
+    public boolean isTimeOf(Phase phase) {
+        return switch (phase) {
+            case KEYS, ABORT -> ordinal() >= KEYING.ordinal();
+            case SHARES -> ordinal() >= SHARING.ordinal();
+            case VECTOR -> ordinal() >= COLLECTING.ordinal();
+            case SURVIVORS -> ordinal() >= CONFIRMING.ordinal();
+            case OPENING -> ordinal() >= UNMASKING.ordinal();
+        };
     }
 
     public boolean hasEnded() {

@@ -13,6 +13,11 @@ public record Step(Run run, List<RunAction> actions) {
         return new Step(run, List.of());
     }
 
+    // A certificate may have come together after the end.
+    static Step tell(Run run) {
+        return new Step(run, List.of(RunAction.TELL));
+    }
+
     static Step enter(Run run) {
         return new Step(run, run.state().actions());
     }

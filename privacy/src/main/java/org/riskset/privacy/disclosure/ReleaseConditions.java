@@ -29,12 +29,13 @@ public record ReleaseConditions(int minSites, Quorum quorum) {
     /**
      * The strictest of all in every member.
      *
-     * @param all one per site that takes part, at least one
+     * @param all of the sites that take part, at least one
+     * @param n how many these are
      */
-    public static ReleaseConditions strictest(Collection<ReleaseConditions> all) {
+    public static ReleaseConditions strictest(Collection<ReleaseConditions> all, int n) {
         return all.stream()
-                .reduce((a, b) -> new ReleaseConditions(
-                        Math.max(a.minSites, b.minSites), a.quorum.stricter(b.quorum, all.size())))
+                .reduce((a, b) ->
+                        new ReleaseConditions(Math.max(a.minSites, b.minSites), a.quorum.stricter(b.quorum, n)))
                 .orElseThrow(() -> new IllegalArgumentException("nobody's conditions"));
     }
 

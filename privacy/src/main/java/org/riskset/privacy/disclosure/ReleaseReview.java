@@ -20,7 +20,7 @@ public final class ReleaseReview {
      * @param conditions of all contributors and the plan; at least one
      */
     public static Released review(Aggregate pooled, Collection<ReleaseConditions> conditions) {
-        ReleaseConditions strictest = ReleaseConditions.strictest(conditions);
+        ReleaseConditions strictest = ReleaseConditions.strictest(conditions, conditions.size());
         Ruling ruling =
                 new Ruling("release", DisclosureError.RELEASE_LEVEL.code(), "everything", Ruling.Action.RELEASED);
         return new Released(pooled, strictest, List.of(ruling));

@@ -10,7 +10,6 @@ import org.riskset.proto.federation.v1.DeclineRequest;
 /** A site's yes and no as protobuf. Malformed ones throw {@code RS-API-001}. */
 public final class AnswerCodec {
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_CONDITIONS = 4096;
 
     private AnswerCodec() {}
 
@@ -29,14 +28,13 @@ public final class AnswerCodec {
     }
 
     public static Acceptance decode(AcceptRequest message) {
-        Fields.require(message.getConditions().length() <= LONGEST_CONDITIONS, "conditions that are too long");
         return new Acceptance(
                 Fields.run(message.getRunId()),
                 Fields.positive(message.getAttempt(), "an attempt"),
                 Fields.mode(message.getMode()),
                 Fields.digest(message.getStudyDigest()),
                 Fields.digest(message.getPlanDigest()),
-                message.getConditions(),
+                Fields.conditions(message.getConditions()),
                 Fields.digest(message.getSeen()),
                 Fields.time(message.getExpires()),
                 Fields.signature(message.getSignature()));

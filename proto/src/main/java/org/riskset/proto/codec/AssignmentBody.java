@@ -11,6 +11,9 @@ import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.Transcript;
+import org.riskset.privacy.masking.AbortSignature;
+import org.riskset.privacy.masking.PhaseReturn;
+import org.riskset.privacy.masking.SurvivorSignature;
 import org.riskset.survival.digest.Digest;
 
 /** What the coordinator asks of a site in one step of a run. */
@@ -22,7 +25,11 @@ public sealed interface AssignmentBody {
     /** Digest over a labelled transcript of the fields. */
     Digest digest();
 
-    <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close);
+    <R> R fold(
+            Function<Task, R> task,
+            Function<Roster, R> roster,
+            Function<Returned, R> returned,
+            Function<Close, R> close);
 
     /** A site that was asked. */
     record Invited(SiteId site, PublicIdentity identity) {}
@@ -61,7 +68,11 @@ public sealed interface AssignmentBody {
         }
 
         @Override
-        public <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close) {
+        public <R> R fold(
+                Function<Task, R> task,
+                Function<Roster, R> roster,
+                Function<Returned, R> returned,
+                Function<Close, R> close) {
             return task.apply(this);
         }
     }
@@ -94,8 +105,34 @@ public sealed interface AssignmentBody {
         }
 
         @Override
-        public <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close) {
+        public <R> R fold(
+                Function<Task, R> task,
+                Function<Roster, R> roster,
+                Function<Returned, R> returned,
+                Function<Close, R> close) {
             return roster.apply(this);
+        }
+    }
+
+    /** Steps 2 to 5: what the members said in a phase of the secure sum. */
+    record Returned(PhaseReturn returned) implements AssignmentBody {
+        @Override
+        public int step() {
+            return returned.step();
+        }
+
+        @Override
+        public Digest digest() {
+            return returned.digest();
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Task, R> task,
+                Function<Roster, R> roster,
+                Function<Returned, R> returned,
+                Function<Close, R> close) {
+            return returned.apply(this);
         }
     }
 
@@ -111,10 +148,27 @@ public sealed interface AssignmentBody {
     /** One site in the sum. */
     record Contributor(int index, Digest digest, Signature signature) {}
 
-    /** Step 6: how the run ended. */
-    record Close(Outcome outcome, List<Contributor> contributors) implements AssignmentBody {
+    /**
+     * Step 6: how the run ended.
+     *
+     * @param survivors who signed that these are the contributors, in secure mode
+     * @param aborts who opens nothing of this attempt any more
+     */
+    record Close(
+            Outcome outcome,
+            List<Contributor> contributors,
+            List<SurvivorSignature> survivors,
+            List<AbortSignature> aborts)
+            implements AssignmentBody {
         public Close {
             contributors = List.copyOf(contributors);
+            survivors = List.copyOf(survivors);
+            aborts = List.copyOf(aborts);
+        }
+
+        /** An end that proves nothing. */
+        public Close(Outcome outcome, List<Contributor> contributors) {
+            this(outcome, contributors, List.of(), List.of());
         }
 
         @Override
@@ -131,11 +185,19 @@ public sealed interface AssignmentBody {
                     .u16(c.index())
                     .digest(c.digest())
                     .bytes(c.signature().bytes()));
+            transcript.u16(survivors.size());
+            survivors.forEach(s -> transcript.u16(s.index()).bytes(s.signature().bytes()));
+            transcript.u16(aborts.size());
+            aborts.forEach(a -> transcript.u16(a.index()).bytes(a.signature().bytes()));
             return transcript.hash();
         }
 
         @Override
-        public <R> R fold(Function<Task, R> task, Function<Roster, R> roster, Function<Close, R> close) {
+        public <R> R fold(
+                Function<Task, R> task,
+                Function<Roster, R> roster,
+                Function<Returned, R> returned,
+                Function<Close, R> close) {
             return close.apply(this);
         }
     }

@@ -44,7 +44,7 @@ public final class ContributionCodec {
 
     public static Header decode(ContributionHeader header) {
         Fields.require(header.getHorizon() >= 0 && header.getLength() >= 0, "a negative size");
-        Fields.require(header.getRound() == 0, "a round that plain mode does not have");
+        Fields.onlyRound(header.getRound());
         return new Header(
                 Fields.run(header.getRunId()),
                 Fields.positive(header.getAttempt(), "an attempt"),

@@ -2,6 +2,7 @@
 package org.riskset.proto.codec;
 
 import com.google.protobuf.ByteString;
+import java.util.List;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.RunId;
@@ -12,8 +13,11 @@ import org.riskset.survival.error.RisksetException;
 
 /** Single fields of messages, with their lengths checked. */
 final class Fields {
+    /** Members of the largest roster: a larger one has no quorum that could be opened. */
+    static final int MOST_MEMBERS = 4096;
+
     private static final int SIGNATURE_LENGTH = 64;
-    private static final int LARGEST_INDEX = 0xffff;
+    private static final int LONGEST_CONDITIONS = 4096;
 
     private Fields() {}
 
@@ -73,10 +77,27 @@ final class Fields {
         return value;
     }
 
-    /** A place in a roster; it is signed with 16 bits. */
+    /** A place in a roster. */
     static int index(int value) {
-        require(value > 0 && value <= LARGEST_INDEX, "an index that no roster has");
+        require(value > 0 && value <= MOST_MEMBERS, "an index that no roster has");
         return value;
+    }
+
+    /** At most one entry for each member. */
+    static <T> List<T> members(List<T> entries) {
+        require(entries.size() <= MOST_MEMBERS, "a list longer than any roster");
+        return entries;
+    }
+
+    /** What a site demands of the release, not read yet. */
+    static String conditions(String json) {
+        require(json.length() <= LONGEST_CONDITIONS, "conditions that are too long");
+        return json;
+    }
+
+    /** Only the plan's table is summed so far. */
+    static void onlyRound(int round) {
+        require(round == 0, "a round that this version does not have");
     }
 
     /** Unix seconds; beyond 2^63 they would turn negative here. */

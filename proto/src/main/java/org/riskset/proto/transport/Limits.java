@@ -5,7 +5,10 @@ import java.time.Duration;
 
 /** What neither side takes more of, so that nobody can exhaust the other. */
 final class Limits {
-    /** Chunks are half of this. */
+    /**
+     * Chunks are half of this. What does not come in chunks fits for 4096 sites: sealed shares for all others are 0.35
+     * MiB, the end of a run 0.7 MiB.
+     */
     static final int MESSAGE_BYTES = 1024 * 1024;
 
     static final int METADATA_BYTES = 16 * 1024;

@@ -3,22 +3,29 @@ package org.riskset.site.exchange;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SecurityError;
+import org.riskset.privacy.masking.SignedDigest;
 import org.riskset.proto.codec.AssignmentBody;
+import org.riskset.proto.codec.AssignmentBody.Outcome;
 import org.riskset.proto.codec.AssignmentCodec;
 import org.riskset.proto.codec.SignedAssignment;
 import org.riskset.proto.federation.v1.Assignment;
+import org.riskset.site.task.Ending;
+import org.riskset.site.task.Heard;
 import org.riskset.site.task.Request;
 import org.riskset.site.task.Request.Invited;
+import org.riskset.site.task.ReturnNotice;
 import org.riskset.site.task.RosterNotice;
 import org.riskset.site.task.Task;
 import org.riskset.site.task.TaskWorker;
 import org.riskset.site.task.Tasks;
+import org.riskset.survival.digest.Digest;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -29,21 +36,23 @@ import org.riskset.survival.error.RisksetException;
 public final class AssignmentIntake {
     private static final Logger LOG = System.getLogger(AssignmentIntake.class.getName());
     private static final String UNREAD = "{}";
+    private static final long LARGEST_DOCUMENT = 2 << 20;
 
     private final PublicIdentity coordinator;
     private final Tasks tasks;
     private final TaskWorker worker;
-    private final DocumentFetch documents;
+    private final Documents documents;
 
-    public AssignmentIntake(PublicIdentity coordinator, Tasks tasks, TaskWorker worker, DocumentFetch documents) {
+    public AssignmentIntake(PublicIdentity coordinator, Tasks tasks, TaskWorker worker, Documents documents) {
         this.coordinator = coordinator;
         this.tasks = tasks;
         this.worker = worker;
         this.documents = documents;
     }
 
-    void take(Assignment message) {
-        SignedAssignment assignment = AssignmentCodec.decode(message, this::ownAgreement);
+    /** Takes in one assignment as it came. */
+    public void take(Assignment message) {
+        SignedAssignment assignment = AssignmentCodec.decode(message, this::ownAgreement, documents::fetch);
         if (!assignment.verifies(coordinator)) {
             LOG.log(
                     Level.WARNING,
@@ -57,8 +66,24 @@ public final class AssignmentIntake {
                 .<Runnable>fold(
                         task -> () -> task(assignment, task),
                         roster -> () -> worker.rostered(notice(assignment, roster)),
-                        close -> () -> worker.closed(assignment.run()))
+                        returned -> () -> worker.returned(notice(assignment, returned)),
+                        close -> () -> worker.closed(assignment.run(), ending(close)))
                 .run();
+    }
+
+    /** Brings what an assignment names, and believes it only when it has that digest. */
+    @FunctionalInterface
+    public interface Documents {
+        /**
+         * The bytes with this digest.
+         *
+         * @param most how many there may be
+         */
+        byte[] fetch(Digest digest, long most);
+    }
+
+    private String document(Digest digest) {
+        return new String(documents.fetch(digest, LARGEST_DOCUMENT), StandardCharsets.UTF_8);
     }
 
     private Acceptance ownAgreement(RunId run) {
@@ -79,8 +104,8 @@ public final class AssignmentIntake {
             return;
         }
         try {
-            String study = documents.fetch(task.request().study());
-            String plan = documents.fetch(task.request().plan());
+            String study = document(task.request().study());
+            String plan = document(task.request().plan());
             worker.received(request(assignment, task, study, plan));
         } catch (RisksetException e) {
             if (e.first().code() != SecurityError.SIGNATURE) {
@@ -112,6 +137,23 @@ public final class AssignmentIntake {
                 assignment.attempt(),
                 roster.members().stream()
                         .map(m -> new RosterNotice.Member(m.site(), m.identity(), m.acceptance()))
-                        .toList());
+                        .toList(),
+                heard(assignment));
+    }
+
+    private static ReturnNotice notice(SignedAssignment assignment, AssignmentBody.Returned body) {
+        return new ReturnNotice(assignment.run(), assignment.attempt(), body.returned(), heard(assignment));
+    }
+
+    private static Heard heard(SignedAssignment assignment) {
+        return new Heard(assignment.body().step(), assignment.body().digest(), assignment.signature());
+    }
+
+    private static Ending ending(AssignmentBody.Close close) {
+        boolean givenUp = close.outcome() == Outcome.FAILED || close.outcome() == Outcome.CANCELLED;
+        List<SignedDigest> contributors = close.contributors().stream()
+                .map(c -> new SignedDigest(c.index(), c.digest(), c.signature()))
+                .toList();
+        return new Ending(givenUp, contributors, close.survivors(), close.aborts());
     }
 }

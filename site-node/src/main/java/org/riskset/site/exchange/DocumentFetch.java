@@ -3,7 +3,6 @@ package org.riskset.site.exchange;
 
 import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.proto.federation.v1.FetchRequest;
@@ -17,26 +16,25 @@ import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /** Brings documents by digest; what comes is believed only when it has that digest. */
-public final class DocumentFetch {
-    private static final int LARGEST = 2 << 20;
-
+public final class DocumentFetch implements AssignmentIntake.Documents {
     private final FederationChannel channel;
 
     public DocumentFetch(FederationChannel channel) {
         this.channel = channel;
     }
 
-    String fetch(Digest digest) {
-        byte[] bytes = CallFailure.read(() -> collected(digest));
+    @Override
+    public byte[] fetch(Digest digest, long most) {
+        byte[] bytes = CallFailure.read(() -> collected(digest, most));
         if (!Digest.of(bytes).equals(digest)) {
             throw RisksetException.of(Problem.of(SecurityError.SIGNATURE, "a document is not the one that was named")
                     .with(Problem.SEEN, Digest.of(bytes).toString())
                     .with(Problem.EXPECTED, digest.toString()));
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
-    private byte[] collected(Digest digest) {
+    private byte[] collected(Digest digest, long most) {
         FetchRequest request = FetchRequest.newBuilder()
                 .setDigest(ByteString.copyFrom(digest.bytes()))
                 .build();
@@ -46,8 +44,9 @@ public final class DocumentFetch {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (chunks.hasNext()) {
             bytes.writeBytes(chunks.next().getChunk().toByteArray());
-            if (bytes.size() > LARGEST) {
-                throw RisksetException.of(Problem.of(SecurityError.OVERSIZED, "a document of more than 2 MiB"));
+            if (bytes.size() > most) {
+                throw RisksetException.of(
+                        Problem.of(SecurityError.OVERSIZED, "a document of more than " + most + " bytes"));
             }
         }
         return bytes.toByteArray();

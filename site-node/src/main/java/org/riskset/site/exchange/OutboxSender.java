@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.riskset.proto.codec.AnswerCodec;
 import org.riskset.proto.codec.ContributionCodec;
 import org.riskset.proto.codec.ExchangeError;
+import org.riskset.proto.codec.PhaseCodec;
 import org.riskset.proto.federation.v1.AnswerServiceGrpc;
 import org.riskset.proto.federation.v1.ContributeRequest;
 import org.riskset.proto.federation.v1.ContributeResponse;
@@ -80,7 +81,11 @@ public final class OutboxSender {
                                 () -> CallFailure.read(() -> answers().accept(AnswerCodec.encode(accept.acceptance()))),
                         decline ->
                                 () -> CallFailure.read(() -> answers().decline(AnswerCodec.encode(decline.decline()))),
-                        vector -> () -> contribute(vector))
+                        vector -> () -> contribute(vector),
+                        answer -> () -> CallFailure.read(() ->
+                                answers().answer(PhaseCodec.encode(answer.run(), answer.attempt(), answer.answer()))),
+                        complain -> () -> CallFailure.read(() -> answers()
+                                .complain(PhaseCodec.encode(complain.run(), complain.attempt(), complain.complaint()))))
                 .run();
     }
 

@@ -69,9 +69,10 @@ final class RosterCheck {
 
     /** The strictest conditions among the members. */
     static ReleaseConditions strictest(List<Member> members) {
-        return ReleaseConditions.strictest(members.stream()
+        List<ReleaseConditions> all = members.stream()
                 .flatMap(m -> ReleaseConditions.parse(m.acceptance().conditions()).stream())
-                .toList());
+                .toList();
+        return ReleaseConditions.strictest(all, members.size());
     }
 
     private static void require(boolean holds, String otherwise) {
