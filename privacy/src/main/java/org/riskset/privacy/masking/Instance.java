@@ -179,12 +179,6 @@ public record Instance(
         return with(Optional.empty(), keys, List.of(), sent, t2, contributors);
     }
 
-    /** Leaves zeros where secrets and shares were, once nothing stored needs them. */
-    public void erase() {
-        secrets.ifPresent(InstanceSecrets::erase);
-        shares.forEach(SharePair::erase);
-    }
-
     // What others are shown of this site must be what it sent.
     private void own(List<SignedDigest> shown) {
         boolean unchanged =
