@@ -12,6 +12,7 @@ import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
 import org.riskset.federation.LocalFederation.Outcome;
 import org.riskset.federation.LocalFederation.SiteProblem;
+import org.riskset.privacy.identity.SecurityError;
 import org.riskset.proto.console.ExitStatus;
 import org.riskset.proto.console.Output;
 import org.riskset.survival.error.ErrorText;
@@ -22,6 +23,9 @@ final class Simulation {
     private static final int FAILED = 1;
     private static final int DATA = 3;
     private static final int REFUSED = 4;
+    private static final int VERIFICATION = 7;
+    private static final String TOO_FEW_TO_HIDE = SecurityError.TOO_FEW_SITES.code();
+    private static final String NOT_VERIFIED = "(?s)RS-SEC-0(13|14|40).*";
 
     private final LocalFederation federation;
     private final Paper study;
@@ -94,8 +98,16 @@ final class Simulation {
             case COMPLETE -> 0;
             case PARTIAL -> ExitStatus.PARTIAL_RESULT;
             case REFUSED -> REFUSED;
-            default -> declinedByRule(run) ? REFUSED : FAILED;
+            default -> failed(run);
         };
+    }
+
+    private static int failed(Run run) {
+        String problem = run.problem().orElse("");
+        if (problem.matches(NOT_VERIFIED)) {
+            return VERIFICATION;
+        }
+        return declinedByRule(run) || problem.startsWith(TOO_FEW_TO_HIDE) ? REFUSED : FAILED;
     }
 
     // Too few sites because their rules refused is a refusal, not a failure.

@@ -16,13 +16,19 @@ import org.riskset.proto.coordinator.v1.WatchResponse;
 /** How a run stands, in words and as an exit code. */
 record RunText(WatchResponse run) {
     private static final String TOO_FEW = "RS-RUN-003";
+    private static final String TOO_FEW_TO_HIDE = "RS-SEC-020";
+    private static final String NOT_VERIFIED = "(?s)RS-SEC-0(13|14|40).*";
     private static final int REFUSED = 4;
+    private static final int VERIFICATION = 7;
 
     /** {@code Run 17  asking ██████░░░░  4/6 accepted   site-4 waits}. */
     String line() {
         return switch (run.getState()) {
             case "SUBMITTED", "INVITING" -> line("asking", count("ACCEPTED", "CONTRIBUTED"), "accepted");
+            case "KEYING" -> line("keying", count("ACCEPTED"), "agreed");
+            case "SHARING" -> line("sharing", count("ACCEPTED"), "agreed");
             case "COLLECTING" -> line("counting", count("CONTRIBUTED"), "counts");
+            case "CONFIRMING", "UNMASKING" -> line("opening", count("CONTRIBUTED"), "counts");
             case "REVIEWING" -> line("pooling", count("CONTRIBUTED"), "counts");
             default -> line(run.getState(), count("CONTRIBUTED"), "counts");
         };
@@ -72,10 +78,17 @@ record RunText(WatchResponse run) {
         return switch (run.getState()) {
             case "PARTIAL" -> ExitStatus.PARTIAL_RESULT;
             case "REFUSED" -> REFUSED;
-            case "FAILED" -> refusedByRule() ? REFUSED : 1;
+            case "FAILED" -> failed();
             case "CANCELLED" -> 1;
             default -> 0;
         };
+    }
+
+    private int failed() {
+        if (run.getProblem().matches(NOT_VERIFIED)) {
+            return VERIFICATION;
+        }
+        return refusedByRule() || run.getProblem().startsWith(TOO_FEW_TO_HIDE) ? REFUSED : 1;
     }
 
     // too few sites is a failure, unless it is the rules of sites that made them few

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "submit",
         header = "Check a plan and ask the sites for the counts it needs; they decide.",
         description = "%nA plan with an error asks nobody. The run's number is printed on standard output.",
-        footer = {"", "Example:  riskset coordinator submit os-age.yaml --study study.yaml --mode plain --watch"},
+        footer = {"", "Example:  riskset coordinator submit os-age.yaml --study study.yaml --watch"},
         exitCodeListHeading = ExitStatus.HEADING,
         exitCodeList = {
             "0:submitted; with --watch: the result is complete",
@@ -48,7 +48,8 @@ final class SubmitCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "plain|secure",
             description =
-                    "plain: the coordinator sees each site's counts; the only mode of this version, and its default")
+                    "secure (default): only the sum over three sites or more opens; plain: the coordinator reads each"
+                            + " site's counts, which every site's policy has to allow")
     private String mode = "";
 
     @Option(

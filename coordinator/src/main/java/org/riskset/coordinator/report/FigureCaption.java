@@ -88,7 +88,7 @@ final class FigureCaption {
                 + (addsUp() ? ", so each column adds up to the group." : "."));
         whatLiesBeyond().ifPresent(sentences::add);
         horizon().ifPresent(sentences::add);
-        sentences.add(sentence(Wording.release(report)) + ". Counted in " + report.mode() + " mode; plan "
+        sentences.add(sentence(Wording.release(report)) + ". " + Wording.mode(report) + "; plan "
                 + report.planDigest().brief()
                 + (report.runNumber().isPresent()
                         ? ", result " + report.runNumber().getAsLong()

@@ -4,6 +4,7 @@ package org.riskset.coordinator.report;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.analysis.Curve;
 import org.riskset.survival.analysis.Findings;
 import org.riskset.survival.digest.Digest;
@@ -68,6 +69,12 @@ public record PooledReport(
     public PooledReport with(Disclosure decided) {
         return new PooledReport(
                 plan, planDigest, question, participation, findings, mode, releaseLevel, decided, runNumber);
+    }
+
+    /** The same report of counts that came in this mode. */
+    public PooledReport in(Mode how) {
+        return new PooledReport(
+                plan, planDigest, question, participation, findings, how.label(), releaseLevel, disclosure, runNumber);
     }
 
     /** Curves that figures draw: the groups, or all patients together where there are none. */

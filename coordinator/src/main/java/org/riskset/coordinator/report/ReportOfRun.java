@@ -26,6 +26,7 @@ public final class ReportOfRun {
                         study.study().timeScale(),
                         participation,
                         findings)
+                .in(run.question().mode())
                 .with(disclosure(released))
                 .ofRun(run.number());
     }

@@ -66,7 +66,8 @@ public final class TerminalTables {
                 .map(Participation.Site::id)
                 .collect(Collectors.joining(", "));
         return "contributed: " + Printable.line(sites) + "\n"
-                + Wording.level(report) + "; " + report.mode() + " mode\n"
+                + Wording.level(report) + "\n"
+                + Wording.mode(report) + "\n"
                 + Wording.singleEvents(report);
     }
 }

@@ -4,6 +4,7 @@ package org.riskset.coordinator.report;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.study.TestSpec;
 
 /** The sentences and names that several writers share, so that a result says a thing in one way. */
@@ -56,6 +57,13 @@ final class Wording {
 
     private static String missing(Participation who) {
         return who.missing().stream().map(s -> s.id() + " (" + s.state() + ")").collect(Collectors.joining(", "));
+    }
+
+    /** How the counts came, which a reader must know: in the open is said loudly. */
+    static String mode(PooledReport report) {
+        return report.mode().equals(Mode.PLAIN.label())
+                ? "PLAIN MODE: the coordinator read each center's counts"
+                : "Secure mode: only the sum was opened";
     }
 
     /** What the released table is, and how many single patients can be seen in it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.privacy.masking;
 
+import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.survival.digest.Digest;
 
@@ -20,6 +21,9 @@ public sealed interface Contribution permits MaskedVector, OpenVector {
     byte[] bytes();
 
     Signature signature();
+
+    /** Whether this site signed these bytes for what they are bound to. */
+    boolean verifies(PublicIdentity site);
 
     /** Digest of the bytes, which the signature covers. */
     default Digest digest() {

@@ -41,6 +41,7 @@ public final class MaskedVector implements Contribution {
         return new MaskedVector(Digest.ofHash(t2), index, horizon, bytes.clone(), signature);
     }
 
+    @Override
     public boolean verifies(PublicIdentity site) {
         return site.verify(transcript(t2, index, digest()), signature.bytes());
     }

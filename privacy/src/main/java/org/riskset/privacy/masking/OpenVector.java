@@ -42,6 +42,7 @@ public final class OpenVector implements Contribution {
         return new OpenVector(context, index, horizon, bytes.clone(), signature);
     }
 
+    @Override
     public boolean verifies(PublicIdentity site) {
         return site.verify(transcript(context, index, digest()), signature.bytes());
     }

@@ -23,11 +23,11 @@ class ReleaseConditionsTest {
     void two_conditions_when_combined_then_the_larger_demand() {
         assertEquals(
                 3,
-                ReleaseConditions.strictest(List.of(new ReleaseConditions(3), new ReleaseConditions(2)))
+                ReleaseConditions.strictest(List.of(new ReleaseConditions(3), new ReleaseConditions(2)), 2)
                         .minSites());
         assertEquals(
                 3,
-                ReleaseConditions.strictest(List.of(new ReleaseConditions(2), new ReleaseConditions(3)))
+                ReleaseConditions.strictest(List.of(new ReleaseConditions(2), new ReleaseConditions(3)), 2)
                         .minSites());
     }
 

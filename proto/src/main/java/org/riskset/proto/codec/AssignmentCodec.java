@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.proto.codec;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.RunId;
@@ -96,17 +95,9 @@ public final class AssignmentCodec {
             throw RisksetException.of(
                     Problem.of(SecurityError.SIGNATURE, "what was fetched is not the body that its digest names"));
         }
-        AssignmentBody body = BodyCodec.decode(parsed(bytes), run, question);
+        AssignmentBody body = BodyCodec.decode(FetchedBody.parse(bytes), run, question);
         Fields.require(body.step() == reference.getStep(), "a body of another step than announced");
         return body;
-    }
-
-    private static Assignment parsed(byte[] bytes) {
-        try {
-            return Assignment.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw Fields.malformed("a body that cannot be read");
-        }
     }
 
     /** The part of an agreement that a roster does not repeat. */

@@ -6,8 +6,8 @@ import java.time.Duration;
 /** What neither side takes more of, so that nobody can exhaust the other. */
 final class Limits {
     /**
-     * Chunks are half of this. The longest message that does not come in chunks is 4096 sites' end of a run, 0.7 MiB; a
-     * site's sealed shares for 4095 others are 0.35 MiB.
+     * Chunks are half of this. What does not come in chunks fits for 4096 sites: sealed shares for all others are 0.35
+     * MiB, the end of a run 0.7 MiB.
      */
     static final int MESSAGE_BYTES = 1024 * 1024;
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -128,7 +129,12 @@ class AssignmentsTest {
                 c -> c.clearContributors(),
                 c -> c.setContributors(0, c.getContributors(0).toBuilder().setIndex(3)),
                 c -> c.setContributors(0, c.getContributors(0).toBuilder().setDigest(other(32))),
-                c -> c.setContributors(0, c.getContributors(0).toBuilder().setSignature(other(64))));
+                c -> c.setContributors(0, c.getContributors(0).toBuilder().setSignature(other(64))),
+                c -> c.removeAborts(0),
+                c -> c.addAborts(c.getAborts(0)),
+                c -> c.setAborts(0, c.getAborts(1)),
+                c -> c.setAborts(0, c.getAborts(0).toBuilder().setIndex(3)),
+                c -> c.setAborts(0, c.getAborts(0).toBuilder().setSignature(other(64))));
     }
 
     @ParameterizedTest
@@ -145,7 +151,13 @@ class AssignmentsTest {
                 m -> m.clearBody(),
                 m -> m.setRunId(SHORT),
                 m -> m.setAttempt(0),
+                m -> m.setRound(-1),
                 m -> m.clearSignature(),
+                m -> at(m, t -> t.addAllInvited(Collections.nCopies(4095, t.getInvited(0)))),
+                m -> m.setRoster(rostered()
+                        .addAllMembers(Collections.nCopies(4095, rostered().getMembers(0)))),
+                m -> m.setRoster(rostered()
+                        .setMembers(0, rostered().getMembers(0).toBuilder().setConditions("x".repeat(4097)))),
                 m -> at(m, t -> t.setNumber(0)),
                 m -> at(m, t -> t.clearMode()),
                 m -> at(m, t -> t.setModeValue(7)),
@@ -160,7 +172,13 @@ class AssignmentsTest {
                 m -> m.setClose(ended().setContributors(
                                 0, ended().getContributors(0).toBuilder().setIndex(0))),
                 m -> m.setClose(ended().setContributors(
-                                0, ended().getContributors(0).toBuilder().setIndex(70_000))));
+                                0, ended().getContributors(0).toBuilder().setIndex(4097))),
+                m -> m.setClose(ended().addAllContributors(Collections.nCopies(4096, ended().getContributors(0)))),
+                m -> m.setClose(ended().addAllAborts(Collections.nCopies(4095, ended().getAborts(0)))),
+                m -> m.setClose(
+                        ended().setAborts(0, ended().getAborts(0).toBuilder().clearIndex())),
+                m -> m.setClose(
+                        ended().setAborts(0, ended().getAborts(0).toBuilder().setSignature(SHORT))));
     }
 
     @ParameterizedTest
@@ -169,6 +187,10 @@ class AssignmentsTest {
         UsageException thrown = assertThrows(UsageException.class, () -> read(changed(task(), change)));
 
         assertEquals("RS-API-001", thrown.first().code().code());
+    }
+
+    private static org.riskset.proto.federation.v1.Roster.Builder rostered() {
+        return AssignmentCodec.encode(SignedAssignment.of(RUN, 1, roster(), SITE)).getRoster().toBuilder();
     }
 
     private static org.riskset.proto.federation.v1.Close.Builder ended() {
@@ -207,7 +229,7 @@ class AssignmentsTest {
 
     private static AssignmentBody close(Outcome outcome) {
         Contributor contributor = new Contributor(1, Digest.of("vector"), Signature.of(new byte[64]));
-        return new AssignmentBody.Close(outcome, List.of(contributor));
+        return new AssignmentBody.Close(outcome, List.of(contributor), List.of(Phases.abort(1), Phases.abort(2)));
     }
 
     private static ByteString other(int length) {

@@ -54,10 +54,11 @@ final class Templates {
             """;
 
     private static final String SECURE = """
-              modes: [secure]            # masked sums only. This version knows plain mode alone, in which the
-                                         # coordinator sees this site's counts: as it stands this policy refuses
-                                         # every request. To allow it, write  modes: [plain]  and  peers: "*".
-              peers: []                  # the other sites, by fingerprint, for secure mode""";
+              modes: [secure]            # masked sums only; plain, in which the coordinator reads this site's
+                                         # counts, has to be written out
+              quorum: default            # how many sites open a sum: more than two thirds; or: all, a number
+              peers: []                  # the other sites; until they are here, every request is refused
+              # peers: [{site: site-2, fingerprint: "sha256:…"}]   compare each by telephone""";
 
     private static final String PLAIN = """
               modes: [plain]             # the coordinator sees this site's counts, not only their sum
