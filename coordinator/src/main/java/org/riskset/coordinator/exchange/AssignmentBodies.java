@@ -21,6 +21,7 @@ import org.riskset.privacy.masking.PhaseReturn;
 import org.riskset.privacy.masking.SealedShare;
 import org.riskset.privacy.masking.SealedShares;
 import org.riskset.privacy.masking.SignedDigest;
+import org.riskset.privacy.masking.SurvivorSignature;
 import org.riskset.proto.codec.AssignmentBody;
 import org.riskset.proto.codec.AssignmentBody.Outcome;
 
@@ -119,10 +120,15 @@ final class AssignmentBodies {
                 .flatMap(p -> p.receipt().stream())
                 .map(r -> new AssignmentBody.Contributor(r.index(), r.digest(), r.signature()))
                 .toList();
-        return new AssignmentBody.Close(Outcome.valueOf(run.state().name()), contributors, certificate());
+        return new AssignmentBody.Close(Outcome.valueOf(run.state().name()), contributors, survivors(), certificate());
     }
 
     // Fewer than a quorum prove nothing.
+    private List<SurvivorSignature> survivors() {
+        boolean quorum = run.received(Phase.SURVIVORS) >= Contexts.quorum(run);
+        return quorum && run.contributed() > 0 ? new Chain(run).survivors() : List.of();
+    }
+
     private List<AbortSignature> certificate() {
         List<AbortSignature> aborts = new Chain(run)
                 .signed(Phase.ABORT).stream()

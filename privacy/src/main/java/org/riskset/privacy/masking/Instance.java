@@ -158,6 +158,17 @@ public record Instance(
         return new Step<>(spent(), answer);
     }
 
+    /**
+     * For a member that was away: whose vectors were opened, as a quorum of the others signed it.
+     *
+     * @throws RisksetException RS-SEC-010 or RS-SEC-015 when that is not proven
+     */
+    public Instance learned(List<SignedDigest> returned, List<SurvivorSignature> survivors) {
+        Contributors set = Contributors.checked(context, t2.orElseThrow(), returned);
+        Survivors.checked(context, set, survivors);
+        return with(secrets, keys, shares, sent, t2, Optional.of(set));
+    }
+
     /** This site's word that it opens nothing of this instance any more. */
     public AbortSignature aborted(SiteKey key) {
         return AbortSignature.of(context, self, key);

@@ -13,6 +13,7 @@ import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.Transcript;
 import org.riskset.privacy.masking.AbortSignature;
 import org.riskset.privacy.masking.PhaseReturn;
+import org.riskset.privacy.masking.SurvivorSignature;
 import org.riskset.survival.digest.Digest;
 
 /** What the coordinator asks of a site in one step of a run. */
@@ -150,18 +151,24 @@ public sealed interface AssignmentBody {
     /**
      * Step 6: how the run ended.
      *
+     * @param survivors who signed that these are the contributors, in secure mode
      * @param aborts who opens nothing of this attempt any more
      */
-    record Close(Outcome outcome, List<Contributor> contributors, List<AbortSignature> aborts)
+    record Close(
+            Outcome outcome,
+            List<Contributor> contributors,
+            List<SurvivorSignature> survivors,
+            List<AbortSignature> aborts)
             implements AssignmentBody {
         public Close {
             contributors = List.copyOf(contributors);
+            survivors = List.copyOf(survivors);
             aborts = List.copyOf(aborts);
         }
 
-        /** An end without a certificate that nothing was opened. */
+        /** An end that proves nothing. */
         public Close(Outcome outcome, List<Contributor> contributors) {
-            this(outcome, contributors, List.of());
+            this(outcome, contributors, List.of(), List.of());
         }
 
         @Override
@@ -178,6 +185,8 @@ public sealed interface AssignmentBody {
                     .u16(c.index())
                     .digest(c.digest())
                     .bytes(c.signature().bytes()));
+            transcript.u16(survivors.size());
+            survivors.forEach(s -> transcript.u16(s.index()).bytes(s.signature().bytes()));
             transcript.u16(aborts.size());
             aborts.forEach(a -> transcript.u16(a.index()).bytes(a.signature().bytes()));
             return transcript.hash();

@@ -8,6 +8,7 @@ import org.riskset.privacy.identity.PlanRequest;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.masking.AbortSignature;
+import org.riskset.privacy.masking.SurvivorSignature;
 import org.riskset.proto.codec.AssignmentBody.Contributor;
 import org.riskset.proto.codec.AssignmentBody.Invited;
 import org.riskset.proto.federation.v1.Assignment;
@@ -79,6 +80,9 @@ final class BodyCodec {
                         .setIndex(c.index())
                         .setDigest(Fields.bytes(c.digest()))
                         .setSignature(Fields.bytes(c.signature())));
+        close.survivors()
+                .forEach(s ->
+                        message.addSurvivorsBuilder().setIndex(s.index()).setSignature(Fields.bytes(s.signature())));
         close.aborts()
                 .forEach(a -> message.addAbortsBuilder().setIndex(a.index()).setSignature(Fields.bytes(a.signature())));
         return message.build();
@@ -136,6 +140,9 @@ final class BodyCodec {
                                 Fields.index(c.getIndex()),
                                 Fields.digest(c.getDigest()),
                                 Fields.signature(c.getSignature())))
+                        .toList(),
+                Fields.members(close.getSurvivorsList()).stream()
+                        .map(s -> new SurvivorSignature(Fields.index(s.getIndex()), Fields.signature(s.getSignature())))
                         .toList(),
                 Fields.members(close.getAbortsList()).stream()
                         .map(a -> new AbortSignature(Fields.index(a.getIndex()), Fields.signature(a.getSignature())))

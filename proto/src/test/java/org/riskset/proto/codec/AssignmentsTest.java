@@ -229,7 +229,8 @@ class AssignmentsTest {
 
     private static AssignmentBody close(Outcome outcome) {
         Contributor contributor = new Contributor(1, Digest.of("vector"), Signature.of(new byte[64]));
-        return new AssignmentBody.Close(outcome, List.of(contributor), List.of(Phases.abort(1), Phases.abort(2)));
+        return new AssignmentBody.Close(
+                outcome, List.of(contributor), List.of(Phases.survivor(1)), List.of(Phases.abort(1), Phases.abort(2)));
     }
 
     private static ByteString other(int length) {

@@ -80,8 +80,8 @@ class LargeBodiesTest {
 
     @Test
     void end_of_a_run_when_large_then_still_sent_whole() {
-        SignedAssignment end = signed(
-                new AssignmentBody.Close(AssignmentBody.Outcome.FAILED, List.of(), Phases.all(4096, Phases::abort)));
+        SignedAssignment end = signed(new AssignmentBody.Close(
+                AssignmentBody.Outcome.FAILED, List.of(), List.of(), Phases.all(4096, Phases::abort)));
 
         assertTrue(AssignmentCodec.large(end).isEmpty());
         assertEquals(end, AssignmentCodec.decode(AssignmentCodec.encode(end), run -> OWN));

@@ -63,7 +63,7 @@ public final class Phases {
         return new SignedDigest(index, Digest.of("y" + index), signature(index));
     }
 
-    private static SurvivorSignature survivor(int index) {
+    public static SurvivorSignature survivor(int index) {
         return new SurvivorSignature(index, signature(index));
     }
 

@@ -32,8 +32,11 @@ class LimitsTest {
     void end_of_the_largest_run_when_sent_then_within_a_message() {
         List<Contributor> contributors =
                 Phases.all(MOST, i -> new Contributor(i, Digest.of("y" + i), Phases.signature(i)));
-        AssignmentBody end =
-                new AssignmentBody.Close(AssignmentBody.Outcome.FAILED, contributors, Phases.all(MOST, Phases::abort));
+        AssignmentBody end = new AssignmentBody.Close(
+                AssignmentBody.Outcome.FAILED,
+                contributors,
+                Phases.all(MOST, Phases::survivor),
+                Phases.all(MOST, Phases::abort));
         SignedAssignment signed = SignedAssignment.of(RUN, 1, end, SiteKey.generate(new SecureRandom()));
 
         assertTrue(AssignmentCodec.encode(signed).getSerializedSize() <= Limits.MESSAGE_BYTES);

@@ -10,6 +10,7 @@ import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SecurityError;
+import org.riskset.privacy.masking.SignedDigest;
 import org.riskset.proto.codec.AssignmentBody;
 import org.riskset.proto.codec.AssignmentBody.Outcome;
 import org.riskset.proto.codec.AssignmentCodec;
@@ -150,6 +151,9 @@ public final class AssignmentIntake {
 
     private static Ending ending(AssignmentBody.Close close) {
         boolean givenUp = close.outcome() == Outcome.FAILED || close.outcome() == Outcome.CANCELLED;
-        return new Ending(givenUp, close.aborts());
+        List<SignedDigest> contributors = close.contributors().stream()
+                .map(c -> new SignedDigest(c.index(), c.digest(), c.signature()))
+                .toList();
+        return new Ending(givenUp, contributors, close.survivors(), close.aborts());
     }
 }

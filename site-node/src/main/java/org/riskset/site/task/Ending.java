@@ -3,15 +3,30 @@ package org.riskset.site.task;
 
 import java.util.List;
 import org.riskset.privacy.masking.AbortSignature;
+import org.riskset.privacy.masking.SignedDigest;
+import org.riskset.privacy.masking.SurvivorSignature;
 
 /**
  * How a run ended, as far as a site cares.
  *
  * @param givenUp whether nothing was opened and nothing will be
- * @param aborts members that have said they open nothing any more; a quorum of them proves the instance dead
+ * @param contributors whose vectors are in the sum, by index
+ * @param survivors who signed that set; a quorum of them proves it
+ * @param aborts who said that it opens nothing any more; a quorum of them proves the instance dead
  */
-public record Ending(boolean givenUp, List<AbortSignature> aborts) {
+public record Ending(
+        boolean givenUp,
+        List<SignedDigest> contributors,
+        List<SurvivorSignature> survivors,
+        List<AbortSignature> aborts) {
     public Ending {
+        contributors = List.copyOf(contributors);
+        survivors = List.copyOf(survivors);
         aborts = List.copyOf(aborts);
+    }
+
+    /** An end of which nothing is proven. */
+    public static Ending of(boolean givenUp) {
+        return new Ending(givenUp, List.of(), List.of(), List.of());
     }
 }

@@ -123,23 +123,38 @@ public final class TaskMachine {
 
     private Step closed(Task task, Closed event) {
         if (task.state().hasEnded()) {
-            return Step.stay(event.ending().map(e -> proven(task, e)).orElse(task));
+            return Step.stay(event.ending().map(e -> believed(task, e)).orElse(task));
         }
         if (event.ending().isEmpty()) {
             return Step.enter(task.in(TaskState.EXPIRED).spent());
         }
-        Task done = proven(task.in(TaskState.DONE).spent(), event.ending().get());
+        Task done = believed(task.in(TaskState.DONE).spent(), event.ending().get());
         Optional<Message> abort = event.ending().get().givenUp() ? abort(task) : Optional.empty();
         return Step.enter(done, abort.stream().toArray(Message[]::new));
     }
 
-    private static Task proven(Task task, Ending ending) {
-        if (ending.aborts().isEmpty() || task.instance().isEmpty()) {
-            return task;
+    // A proof that proves nothing is kept as the reason; the run is over all the same.
+    private static Task believed(Task task, Ending ending) {
+        try {
+            return proven(task, ending);
+        } catch (RisksetException e) {
+            return task.ended(task.state(), e.first().code().code(), e.first().what());
         }
-        Instance instance = task.instance().get();
-        AbortCertificate.checked(instance.context(), ending.aborts());
-        return task.provenDead();
+    }
+
+    // A member that was away learns whose counts were opened, or that none will be.
+    private static Task proven(Task task, Ending ending) {
+        Optional<Instance> instance = task.instance();
+        if (instance.isPresent() && !ending.aborts().isEmpty()) {
+            AbortCertificate.checked(instance.get().context(), ending.aborts());
+            return task.provenDead();
+        }
+        boolean away = instance.isPresent()
+                && instance.get().t2().isPresent()
+                && instance.get().contributors().isEmpty();
+        return away && !ending.survivors().isEmpty()
+                ? task.with(instance.get().learned(ending.contributors(), ending.survivors()))
+                : task;
     }
 
     /**
