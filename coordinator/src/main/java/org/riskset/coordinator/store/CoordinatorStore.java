@@ -16,6 +16,7 @@ public record CoordinatorStore(
         SiteTable sites,
         DocumentTable documents,
         ContributionTable contributions,
+        PhaseMessageTable phaseMessages,
         ReportTable reports)
         implements AutoCloseable {
 
@@ -55,6 +56,7 @@ public record CoordinatorStore(
                 new SiteTable(transactions),
                 new DocumentTable(transactions),
                 new ContributionTable(transactions),
+                new PhaseMessageTable(transactions),
                 new ReportTable(transactions));
     }
 

@@ -6,8 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Question;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunError;
@@ -37,7 +40,7 @@ public final class RunTable implements Runs {
     public void add(Run run) {
         transactions.run(connection -> {
             insert(connection, run);
-            participations.write(connection, run);
+            participations.write(connection, run.id(), run.participations());
         });
     }
 
@@ -59,10 +62,16 @@ public final class RunTable implements Runs {
             Step step = change.apply(run);
             if (!step.run().equals(run)) {
                 update(connection, step.run());
-                participations.write(connection, step.run());
+                participations.write(connection, id, changed(run, step.run()));
             }
             return step;
         });
+    }
+
+    // A message changes one site of perhaps 500.
+    private static List<Participation> changed(Run before, Run after) {
+        Set<Participation> known = new HashSet<>(before.participations());
+        return after.participations().stream().filter(p -> !known.contains(p)).toList();
     }
 
     @Override
@@ -111,7 +120,8 @@ public final class RunTable implements Runs {
                 participations.read(connection, id, question),
                 Micros.instant(row.getLong("submitted")),
                 Micros.instant(row.getLong("deadline")),
-                Optional.ofNullable(row.getString("problem")));
+                Optional.ofNullable(row.getString("problem")),
+                Optional.ofNullable(row.getString("sum_digest")).map(Digest::new));
     }
 
     private static Question question(ResultSet row) throws SQLException {
@@ -134,13 +144,14 @@ public final class RunTable implements Runs {
     private static void update(Connection connection, Run run) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE run
-                SET state = ?, attempt = ?, deadline = ?, problem = ?
+                SET state = ?, attempt = ?, deadline = ?, problem = ?, sum_digest = ?
                 WHERE id = ?""")) {
             update.setString(1, run.state().name());
             update.setInt(2, run.attempt());
             update.setLong(3, Micros.of(run.deadline()));
             update.setString(4, run.problem().orElse(null));
-            update.setString(5, run.id().hex());
+            update.setString(5, run.sum().map(Digest::hex).orElse(null));
+            update.setString(6, run.id().hex());
             update.executeUpdate();
         }
     }

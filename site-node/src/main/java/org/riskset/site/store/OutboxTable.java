@@ -6,89 +6,56 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.riskset.privacy.audit.Transactions;
-import org.riskset.privacy.identity.Decline;
-import org.riskset.privacy.identity.RunId;
-import org.riskset.privacy.identity.Signature;
-import org.riskset.privacy.masking.OpenVector;
 import org.riskset.site.task.Message;
-import org.riskset.site.task.Message.Contribute;
 import org.riskset.site.task.Outbox;
+import org.riskset.site.task.Task;
 
 /** Messages as they were when they were signed: a resend after a crash is the same to the byte. */
 public final class OutboxTable implements Outbox {
     private final Transactions transactions;
+    private final WriteAheadLog log;
 
-    OutboxTable(Transactions transactions) {
+    OutboxTable(Transactions transactions, WriteAheadLog log) {
         this.transactions = transactions;
+        this.log = log;
     }
 
-    /** Stores a message within the caller's transaction. */
-    void put(Connection connection, Message message) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO outbox (run, attempt, kind, code, reason, context, roster_index, horizon, body, signature,
-                                    acknowledged)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")) {
-            insert.setString(1, message.run().hex());
-            insert.setInt(2, message.attempt());
-            Row row = row(message);
-            insert.setString(3, row.kind());
-            insert.setString(4, row.code());
-            insert.setString(5, row.reason());
-            insert.setString(6, row.context());
-            insert.setObject(7, row.index());
-            insert.setObject(8, row.horizon());
-            insert.setBytes(9, row.body());
-            insert.setString(10, row.signature());
-            insert.executeUpdate();
+    /** Stores a message of a task within the caller's transaction. */
+    void put(Connection connection, Task task, Message message) throws SQLException {
+        OutboxRow.of(task, message).insert(connection, message.run(), message.attempt());
+    }
+
+    /**
+     * Drops what need not leave as the task now stands: messages of an earlier attempt, counts of which this site has
+     * thought better, and of a run that is over all but this site's last word.
+     */
+    void dropPointless(Connection connection, Task task) throws SQLException {
+        delete(
+                connection,
+                task,
+                "acknowledged = 0 AND attempt < " + task.request().attempt());
+        switch (task.state()) {
+            case ABORTED -> delete(connection, task, "acknowledged = 0 AND kind IN ('VECTOR', 'MASKED')");
+            case DONE, EXPIRED ->
+                delete(
+                        connection,
+                        task,
+                        "(acknowledged = 1 OR kind NOT IN ('REFUSED', 'REJECTED', 'ABORTED', 'ABORT'))");
+            default -> {}
         }
     }
 
-    private record Row(
-            String kind,
-            String code,
-            String reason,
-            String context,
-            Integer index,
-            Integer horizon,
-            byte[] body,
-            String signature) {}
-
-    private static Row row(Message message) {
-        return message.fold(
-                a -> new Row(
-                        "ACCEPT",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        a.acceptance().signature().hex()),
-                d -> new Row(
-                        d.decline().kind().name(),
-                        d.decline().code(),
-                        d.decline().reason(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        d.decline().signature().hex()),
-                c -> row(c.vector()));
-    }
-
-    private static Row row(OpenVector vector) {
-        return new Row(
-                "VECTOR",
-                null,
-                null,
-                HexFormat.of().formatHex(vector.context()),
-                vector.index(),
-                vector.horizon(),
-                vector.bytes(),
-                vector.signature().hex());
+    // The condition holds no text from outside: constants and a number.
+    private void delete(Connection connection, Task task, String condition) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM outbox WHERE run = ? AND " + condition)) {
+            delete.setString(1, task.request().run().hex());
+            if (delete.executeUpdate() > 0) {
+                log.due();
+            }
+        }
     }
 
     @Override
@@ -102,42 +69,14 @@ public final class OutboxTable implements Outbox {
                 ResultSet row = select.executeQuery();
                 List<Waiting> waiting = new ArrayList<>();
                 while (row.next()) {
-                    waiting.add(new Waiting(row.getLong("id"), read(connection, row)));
+                    waiting.add(new Waiting(row.getLong("id"), OutboxRow.read(connection, row)));
                 }
                 return waiting;
             }
         });
     }
 
-    private static Message read(Connection connection, ResultSet row) throws SQLException {
-        RunId run = new RunId(row.getString("run"));
-        int attempt = row.getInt("attempt");
-        Signature signature = new Signature(row.getString("signature"));
-        return switch (row.getString("kind")) {
-            case "ACCEPT" ->
-                new Message.Accept(TaskTable.acceptance(connection, run).orElseThrow());
-            case "VECTOR" ->
-                new Contribute(
-                        run,
-                        attempt,
-                        OpenVector.received(
-                                HexFormat.of().parseHex(row.getString("context")),
-                                row.getInt("roster_index"),
-                                row.getInt("horizon"),
-                                row.getBytes("body"),
-                                signature));
-            default ->
-                new Message.Decline(new Decline(
-                        run,
-                        attempt,
-                        Decline.Kind.valueOf(row.getString("kind")),
-                        row.getString("code"),
-                        row.getString("reason"),
-                        signature));
-        };
-    }
-
-    /** The body goes once it has arrived; that it was sent stays. */
+    /** The body goes once it has arrived; that it was sent stays until the run is over. */
     @Override
     public void acknowledged(long id) {
         transactions.run(connection -> {
@@ -146,6 +85,8 @@ public final class OutboxTable implements Outbox {
                 update.setLong(1, id);
                 update.executeUpdate();
             }
+            log.due();
         });
+        log.cut();
     }
 }

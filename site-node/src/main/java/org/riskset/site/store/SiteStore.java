@@ -28,8 +28,10 @@ public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable 
                     .load()
                     .migrate();
             Transactions transactions = new Transactions(DriverManager.getConnection(url));
-            OutboxTable outbox = new OutboxTable(transactions);
-            return new SiteStore(transactions, new TaskTable(transactions, outbox), outbox);
+            WriteAheadLog log = new WriteAheadLog(transactions);
+            log.cut();
+            OutboxTable outbox = new OutboxTable(transactions, log);
+            return new SiteStore(transactions, new TaskTable(transactions, outbox, log), outbox);
         } catch (SQLException | FlywayException e) {
             String seen = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw RisksetException.of(
