@@ -84,7 +84,8 @@ class DecisionsTest {
     void data_when_counted_then_frozen_with_an_agreement_that_verifies() {
         Task task = SampleTasks.in(TaskState.CHECKED);
 
-        Counted counted = (Counted) decisions(SamplePolicies.policy(Approval.AUTO, 3)).count(task);
+        Counted counted =
+                (Counted) decisions(SamplePolicies.policy(Approval.AUTO, 3)).count(task);
 
         assertEquals(SampleTasks.counts(), counted.frozen().orElseThrow());
         assertTrue(counted.acceptance()
@@ -120,13 +121,12 @@ class DecisionsTest {
     @CsvSource({"one site, RS-SEC-020", "two sites, RS-SEC-020", "no horizon, RS-PLAN-041", "a key twice, RS-SEC-011"})
     void what_masked_sums_need_when_missing_then_refused_before_anything_is_counted(String missing, String code) {
         Request request = SampleTasks.request(Mode.SECURE);
-        Request asked =
-                switch (missing) {
-                    case "one site" -> asking(request, request.signed(), request.plan(), 1);
-                    case "two sites" -> asking(request, request.signed(), request.plan(), 2);
-                    case "no horizon" -> withoutHorizon(request);
-                    default -> withKeyTwice(request);
-                };
+        Request asked = switch (missing) {
+            case "one site" -> asking(request, request.signed(), request.plan(), 1);
+            case "two sites" -> asking(request, request.signed(), request.plan(), 2);
+            case "no horizon" -> withoutHorizon(request);
+            default -> withKeyTwice(request);
+        };
 
         Checked checked = checked(SitePolicy.permissive(), Task.received(asked, SampleTasks.NOW));
 
@@ -139,7 +139,8 @@ class DecisionsTest {
 
         Acceptance agreement = decisions(all).agreement(SampleTasks.request(Mode.SECURE));
 
-        assertEquals(Optional.of(new ReleaseConditions(3, Quorum.ALL)), ReleaseConditions.parse(agreement.conditions()));
+        assertEquals(
+                Optional.of(new ReleaseConditions(3, Quorum.ALL)), ReleaseConditions.parse(agreement.conditions()));
         assertEquals(Mode.SECURE, agreement.mode());
         assertTrue(agreement.verifies(SampleTasks.key("site-1").identity()));
     }

@@ -77,11 +77,13 @@ class NextAttemptTest {
         List<Invited> more = new ArrayList<>(r.invited());
         more.add(new Invited(new SiteId("site-4"), SampleTasks.key("site-4").identity()));
         List<Invited> exchanged = new ArrayList<>(r.invited());
-        exchanged.set(2, new Invited(new SiteId("site-3"), SampleTasks.key("site-4").identity()));
+        exchanged.set(
+                2, new Invited(new SiteId("site-3"), SampleTasks.key("site-4").identity()));
         return Stream.of(
                 Arguments.of("same attempt", task, attempt(r, 1)),
                 Arguments.of("older attempt", task, attempt(r, 0)),
-                Arguments.of("other run", task, of(two, new RunId("0".repeat(32)), two.mode(), r.signed(), r.invited())),
+                Arguments.of(
+                        "other run", task, of(two, new RunId("0".repeat(32)), two.mode(), r.signed(), r.invited())),
                 Arguments.of("plain mode", task, of(two, r.run(), Mode.PLAIN, r.signed(), r.invited())),
                 Arguments.of("other plan", task, of(two, r.run(), r.mode(), plan, r.invited())),
                 Arguments.of("a site more", task, of(two, r.run(), r.mode(), r.signed(), more)),
@@ -98,7 +100,8 @@ class NextAttemptTest {
     void fewer_sites_when_asked_anew_then_the_same_question() {
         Task task = Trio.in(TaskState.KEYED).self();
         Request r = task.request();
-        Request next = of(attempt(r, 5), r.run(), r.mode(), r.signed(), r.invited().subList(0, 2));
+        Request next =
+                of(attempt(r, 5), r.run(), r.mode(), r.signed(), r.invited().subList(0, 2));
 
         Step step = Trio.machine(1).again(task, next, SampleTasks.acceptance(next, "site-1", 1));
 
@@ -127,8 +130,8 @@ class NextAttemptTest {
     private static void refused(Task task, Request next) {
         Acceptance agreement = SampleTasks.acceptance(next, "site-1", 1);
 
-        RisksetException refused = assertThrows(
-                RisksetException.class, () -> Trio.machine(1).again(task, next, agreement));
+        RisksetException refused =
+                assertThrows(RisksetException.class, () -> Trio.machine(1).again(task, next, agreement));
 
         assertEquals("RS-SEC-030", refused.first().code().code());
     }
@@ -148,14 +151,6 @@ class NextAttemptTest {
 
     private static Request of(Request next, RunId run, Mode mode, PlanRequest signed, List<Invited> invited) {
         return new Request(
-                run,
-                next.number(),
-                next.attempt(),
-                mode,
-                signed,
-                invited,
-                next.answerBy(),
-                next.study(),
-                next.plan());
+                run, next.number(), next.attempt(), mode, signed, invited, next.answerBy(), next.study(), next.plan());
     }
 }

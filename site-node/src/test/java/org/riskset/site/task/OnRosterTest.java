@@ -45,9 +45,7 @@ class OnRosterTest {
                 new ArrayList<>(SampleTasks.roster(task).members());
         members.add(SampleTasks.member(task, "site-4"));
 
-        refused(
-                "RS-SEC-011",
-                rostered(SamplePolicies.policy(Approval.AUTO, 3), SampleTasks.roster(task, members)));
+        refused("RS-SEC-011", rostered(SamplePolicies.policy(Approval.AUTO, 3), SampleTasks.roster(task, members)));
     }
 
     @Test

@@ -64,7 +64,8 @@ class PhaseDecisionsTest {
     void vector_when_masked_then_nothing_of_the_counts_is_readable_in_it() {
         Trio trio = Trio.in(TaskState.SHARED);
 
-        byte[] sent = ((Message.Contribute) trio.next().messages().get(0)).vector().bytes();
+        byte[] sent =
+                ((Message.Contribute) trio.next().messages().get(0)).vector().bytes();
 
         assertFalse(Digest.of(sent).equals(SampleTasks.counts().digest()));
         assertEquals(0, matching(sent), "bytes of the counts that stand where they stood");
@@ -94,8 +95,8 @@ class PhaseDecisionsTest {
         Trio trio = Trio.in(TaskState.ACCEPTED);
         List<Member> shown = trio.roster().members().subList(0, members);
 
-        Advanced left = (Advanced)
-                Trio.decisions(1, policy).onRoster(trio.self(), SampleTasks.roster(trio.self(), shown));
+        Advanced left =
+                (Advanced) Trio.decisions(1, policy).onRoster(trio.self(), SampleTasks.roster(trio.self(), shown));
         Step step = Trio.machine(1).on(trio.self(), left);
 
         assertEquals(code, left.refusal().orElseThrow().code().code());
@@ -122,7 +123,10 @@ class PhaseDecisionsTest {
                 sharers("another digest", "RS-SEC-010", all -> List.of(all.get(0), altered(all.get(1)), all.get(2))),
                 vectors("fewer than the quorum", "RS-SEC-015", all -> all.subList(0, 2)),
                 vectors("nobody", "RS-SEC-015", all -> List.of()),
-                vectors("own vector exchanged", "RS-SEC-010", all -> List.of(altered(all.get(0)), all.get(1), all.get(2))),
+                vectors(
+                        "own vector exchanged",
+                        "RS-SEC-010",
+                        all -> List.of(altered(all.get(0)), all.get(1), all.get(2))),
                 vectors("a member twice", "RS-SEC-010", all -> List.of(all.get(0), all.get(1), all.get(1))),
                 quorum("fewer than the quorum", "RS-SEC-015", all -> all.subList(0, 2)),
                 quorum("a member twice", "RS-SEC-015", all -> List.of(all.get(0), all.get(1), all.get(1))),

@@ -28,8 +28,7 @@ final class SamplePolicies {
                 AllowList.everything(),
                 AllowList.everything(),
                 List.of(Mode.PLAIN, Mode.SECURE),
-                AllowList.only(
-                        Stream.of(peers).map(SamplePolicies::pinned).toList()),
+                AllowList.only(Stream.of(peers).map(SamplePolicies::pinned).toList()),
                 minSites,
                 quorum,
                 OptionalDouble.empty(),

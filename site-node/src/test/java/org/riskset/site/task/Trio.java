@@ -103,8 +103,10 @@ public final class Trio {
                 one,
                 List.of(
                         SampleTasks.own(one),
-                        new RosterNotice.Member(site(2), SampleTasks.key(name(2)).identity(), acceptance(2)),
-                        new RosterNotice.Member(site(3), SampleTasks.key(name(3)).identity(), acceptance(3))));
+                        new RosterNotice.Member(
+                                site(2), SampleTasks.key(name(2)).identity(), acceptance(2)),
+                        new RosterNotice.Member(
+                                site(3), SampleTasks.key(name(3)).identity(), acceptance(3))));
     }
 
     private org.riskset.privacy.identity.Acceptance acceptance(int site) {
@@ -150,7 +152,8 @@ public final class Trio {
     }
 
     private ReturnNotice notice(PhaseReturn returned, Digest digest) {
-        Heard heard = new Heard(returned.step(), digest, SampleTasks.heard(1, "").signature());
+        Heard heard =
+                new Heard(returned.step(), digest, SampleTasks.heard(1, "").signature());
         return new ReturnNotice(self().request().run(), self().request().attempt(), returned, heard);
     }
 

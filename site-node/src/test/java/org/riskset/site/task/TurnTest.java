@@ -66,7 +66,8 @@ class TurnTest {
                     left.in(TaskState.ABORTED).spent(),
                     Trio.machine(1).on(left, Closed.expired()).task())) {
 
-                assertEquals(expected.get(i), outcome(ended, step), step + " in " + ended.state() + " of " + left.state());
+                assertEquals(
+                        expected.get(i), outcome(ended, step), step + " in " + ended.state() + " of " + left.state());
             }
         }
     }
