@@ -39,9 +39,14 @@ record Sums(CoordinatorStore store) {
     private Pooled open(Run run, Study study, AnalysisPlan plan) {
         byte[] context = Contexts.of(run);
         List<OpenVector> vectors = new ArrayList<>();
-        store.contributions().forEach(run.id(), run.attempt(), row -> receipt(run, row)
-                .map(r -> OpenVector.received(context, r.index(), row.horizon(), row.bytes(), r.signature()))
-                .ifPresent(vectors::add));
+        store.contributions()
+                .forEach(
+                        run.id(),
+                        run.attempt(),
+                        row -> receipt(run, row)
+                                .map(r -> OpenVector.received(
+                                        context, r.index(), row.horizon(), row.bytes(), r.signature()))
+                                .ifPresent(vectors::add));
         return Pool.open(run, study, plan, vectors);
     }
 
