@@ -56,7 +56,7 @@ final class CoordinatorVectors implements Vectors {
                 () -> store.contributions()
                         .keep(
                                 run.id(),
-                                new ContributionTable.Row(run.attempt(), site, vector.horizon(), vector.bytes())));
+                                new ContributionTable.Row(site, run.attempt(), vector.horizon(), vector.bytes())));
     }
 
     /** Once a run has ended its documents need not be held any longer. */

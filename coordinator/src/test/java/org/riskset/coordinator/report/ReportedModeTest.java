@@ -44,7 +44,8 @@ class ReportedModeTest {
     @Test
     void mode_when_written_for_programs_then_its_name() {
         assertEquals("plain", JsonTree.of(files(Mode.PLAIN).get("result.json")).get("mode"));
-        assertEquals("secure", JsonTree.of(files(Mode.SECURE).get("result.json")).get("mode"));
+        assertEquals(
+                "secure", JsonTree.of(files(Mode.SECURE).get("result.json")).get("mode"));
     }
 
     private static String printed(Mode mode) {

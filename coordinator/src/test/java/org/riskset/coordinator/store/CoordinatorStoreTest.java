@@ -97,7 +97,7 @@ class CoordinatorStoreTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> store.runs().change(run.id(), r -> {
-                    store.contributions().keep(run.id(), new ContributionTable.Row(1, SITE, 3, new byte[8]));
+                    store.contributions().keep(run.id(), new ContributionTable.Row(SITE, 1, 3, new byte[8]));
                     throw new IllegalStateException("the power went");
                 }));
         reopen();
@@ -129,8 +129,8 @@ class CoordinatorStoreTest {
     void vector_when_kept_twice_then_the_first_stays_until_forgotten() {
         RunId run = new RunId("1".repeat(32));
         byte[] bytes = {0, -1, 127, -128};
-        store.contributions().keep(run, new ContributionTable.Row(1, SITE, 3, bytes));
-        store.contributions().keep(run, new ContributionTable.Row(1, SITE, 4, new byte[4]));
+        store.contributions().keep(run, new ContributionTable.Row(SITE, 1, 3, bytes));
+        store.contributions().keep(run, new ContributionTable.Row(SITE, 1, 4, new byte[4]));
 
         reopen();
 
