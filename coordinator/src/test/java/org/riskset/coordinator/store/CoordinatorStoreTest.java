@@ -2,7 +2,6 @@
 package org.riskset.coordinator.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,13 +95,13 @@ class CoordinatorStoreTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> store.runs().change(run.id(), r -> {
-                    store.contributions().keep(run.id(), new ContributionTable.Row(SITE, 3, new byte[8]));
+                    store.contributions().keep(run.id(), new ContributionTable.Row(SITE, 1, 3, new byte[8]));
                     throw new IllegalStateException("the power went");
                 }));
         reopen();
 
         assertEquals(run, store.runs().find(run.id()).orElseThrow());
-        assertEquals(List.of(), store.contributions().of(run.id()));
+        assertEquals(List.of(), store.contributions().of(run.id(), 1));
     }
 
     @Test
@@ -122,25 +121,6 @@ class CoordinatorStoreTest {
         assertThrows(IllegalStateException.class, () -> store.runs().add(other));
 
         assertEquals(Optional.empty(), store.runs().find(other.id()));
-    }
-
-    @Test
-    void vector_when_kept_twice_then_the_first_stays_until_forgotten() {
-        RunId run = new RunId("1".repeat(32));
-        byte[] bytes = {0, -1, 127, -128};
-        store.contributions().keep(run, new ContributionTable.Row(SITE, 3, bytes));
-        store.contributions().keep(run, new ContributionTable.Row(SITE, 4, new byte[4]));
-
-        reopen();
-
-        ContributionTable.Row kept = store.contributions().of(run).get(0);
-        assertEquals(1, store.contributions().of(run).size());
-        assertEquals(3, kept.horizon());
-        assertArrayEquals(bytes, kept.bytes());
-
-        store.contributions().forget(run);
-
-        assertEquals(List.of(), store.contributions().of(run));
     }
 
     @Test
