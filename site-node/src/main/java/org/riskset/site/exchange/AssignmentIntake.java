@@ -154,6 +154,6 @@ public final class AssignmentIntake {
         List<SignedDigest> contributors = close.contributors().stream()
                 .map(c -> new SignedDigest(c.index(), c.digest(), c.signature()))
                 .toList();
-        return new Ending(givenUp, contributors, close.survivors(), close.aborts());
+        return new Ending(givenUp, close.code(), contributors, close.survivors(), close.aborts());
     }
 }
