@@ -41,7 +41,7 @@ class NewAttemptTest {
         assertEquals(List.of(RunAction.TELL), step.actions());
         assertEquals(deadline.plus(SampleRuns.CLOCKS.keying()), step.run().deadline());
         assertEquals(List.of(false, false, false, true, true), dismissed(step.run()));
-        assertTrue(step.run().participations().stream().allMatch(PassageTest::asIfNew));
+        assertTrue(step.run().participations().stream().allMatch(NewAttemptTest::asIfNew));
     }
 
     private static boolean asIfNew(Participation site) {
