@@ -49,7 +49,7 @@ final class Passage {
         int needed = Contexts.minSites(staying);
         return staying.accepted() < needed
                 ? tooFew(run, staying.accepted(), "are left", needed)
-                : Step.enter(staying.nextAttempt().in(RunState.INVITING, now.plus(clocks.keying())));
+                : Step.enter(run.nextAttempt(stays).in(RunState.INVITING, now.plus(clocks.keying())));
     }
 
     /** COLLECTING ends with whoever has sent, if they are enough. */

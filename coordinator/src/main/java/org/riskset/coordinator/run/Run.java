@@ -98,9 +98,9 @@ public record Run(
         return each(p -> stays.test(p) ? p : p.withoutAcceptance());
     }
 
-    /** The next attempt, among the members; the others are not asked again. */
-    public Run nextAttempt() {
-        Run next = each(p -> p.again(p.acceptance().isPresent()));
+    /** The next attempt, among the members that this holds for; the others are not asked again. */
+    public Run nextAttempt(Predicate<Participation> stays) {
+        Run next = each(p -> p.again(p.acceptance().isPresent() && stays.test(p)));
         return new Run(
                 id, number, question, state, attempt + 1, next.participations, submitted, deadline, problem, sum);
     }
