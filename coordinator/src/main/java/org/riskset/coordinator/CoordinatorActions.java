@@ -23,6 +23,7 @@ import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.coordinator.run.RunState;
 import org.riskset.coordinator.store.CoordinatorStore;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.proto.document.PlanDocument;
 import org.riskset.proto.document.StudyDocument;
 import org.riskset.survival.digest.Digest;
@@ -32,6 +33,10 @@ import org.riskset.survival.error.RisksetException;
 /** Performs what the machine wants done by calling one room after the other; decides nothing. */
 final class CoordinatorActions implements RunActions {
     private static final Logger LOG = System.getLogger(CoordinatorActions.class.getName());
+
+    private static final Map<Mode, String> MODES = Map.of(
+            Mode.SECURE, "secure mode: only the sum was opened",
+            Mode.PLAIN, "PLAIN MODE: the counts of every single center were readable here");
 
     private final CoordinatorStore store;
     private final TaskInbox inbox;
@@ -98,6 +103,11 @@ final class CoordinatorActions implements RunActions {
         Reporting.files(report).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put("tables.txt", tables(report));
         store.reports().keep(run.id(), files);
+        LOG.log(
+                Level.INFO,
+                "run {0}: {1}",
+                run.number(),
+                MODES.get(run.question().mode()));
         reported.accept(report);
         return pooled.sum();
     }

@@ -3,6 +3,7 @@ package org.riskset.coordinator;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,15 @@ record Sums(CoordinatorStore store) {
 
     private Pooled open(Run run, Study study, AnalysisPlan plan) {
         byte[] context = Contexts.of(run);
-        List<OpenVector> vectors = store.contributions().of(run.id(), run.attempt()).stream()
-                .flatMap(row -> receipt(run, row)
-                        .map(r -> OpenVector.received(context, r.index(), row.horizon(), row.bytes(), r.signature()))
-                        .stream())
-                .toList();
+        List<OpenVector> vectors = new ArrayList<>();
+        store.contributions()
+                .forEach(
+                        run.id(),
+                        run.attempt(),
+                        row -> receipt(run, row)
+                                .map(r -> OpenVector.received(
+                                        context, r.index(), row.horizon(), row.bytes(), r.signature()))
+                                .ifPresent(vectors::add));
         return Pool.open(run, study, plan, vectors);
     }
 

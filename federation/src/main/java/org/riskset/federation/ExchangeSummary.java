@@ -51,7 +51,7 @@ final class ExchangeSummary {
         String until = site.receipt(Phase.SHARES).isPresent()
                 ? "dropped out after it shared its keys"
                 : site.keys().isPresent() ? "dropped out after it sent its keys" : "silent";
-        return "not in the sum: " + until + "; nothing of its counts left it";
+        return "not in the sum: " + until + "; its counts never came";
     }
 
     private Optional<String> quorum() {

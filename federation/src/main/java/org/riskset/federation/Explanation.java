@@ -122,7 +122,7 @@ final class Explanation {
                 "Each gave one share per center: of its own mask if it is in the sum, of its mask key if it is not.");
         line("  answered   %s", names(Phase.OPENING));
         line(
-                "  opened     %d own masks, %d mask keys; never both of one center",
+                "  opened     own masks of %d centers, mask keys of %d; never both of one",
                 in, run.members().size() - in);
         run.sum().ifPresent(sum -> {
             heading("6", "Sum", "All masks came off the sum at once; it was checked, and its release reviewed.");

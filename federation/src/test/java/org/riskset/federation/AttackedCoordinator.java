@@ -15,6 +15,7 @@ import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunState;
 import org.riskset.coordinator.run.Standing;
+import org.riskset.coordinator.store.ContributionTable;
 import org.riskset.coordinator.store.CoordinatorStore;
 import org.riskset.privacy.identity.Decline;
 import org.riskset.survival.error.RisksetException;
@@ -30,7 +31,7 @@ final class AttackedCoordinator implements AutoCloseable {
 
     private AttackedCoordinator(Path folder) {
         this.folder = folder;
-        coordinator = LocalCoordinator.start(folder, new SecureRandom(), Clock.systemUTC());
+        coordinator = LocalCoordinator.start(folder, LocalCoordinator.MINUTES, new SecureRandom(), Clock.systemUTC());
         hostile = RuleBreaker.enrolled(coordinator, "hostile");
         honest = RuleBreaker.enrolled(coordinator, "honest");
         stranger = RuleBreaker.enrolled(coordinator, "stranger");
@@ -68,6 +69,10 @@ final class AttackedCoordinator implements AutoCloseable {
         return run;
     }
 
+    List<ContributionTable.Row> vectors(Run run) {
+        return store().contributions().of(run.id(), run.attempt());
+    }
+
     Run stored(Run run) {
         return store().runs().find(run.id()).orElseThrow();
     }
@@ -93,13 +98,13 @@ final class AttackedCoordinator implements AutoCloseable {
 
     /** The attack is refused with this code, and neither the run nor what was kept for it has changed. */
     void unchanged(Run run, String code, Executable attack) {
-        int kept = store().contributions().of(run.id()).size();
+        int kept = vectors(run).size();
 
         RisksetException refused = assertThrows(RisksetException.class, attack);
 
         assertEquals(code, refused.first().code().code(), refused.getMessage());
         assertEquals(run, stored(run));
-        assertEquals(kept, store().contributions().of(run.id()).size());
+        assertEquals(kept, vectors(run).size());
     }
 
     @Override

@@ -158,14 +158,14 @@ class HostileCountsTest {
         List<ContributeRequest> mine = house.hostile.vector(run, COUNTS);
         house.hostile.contribute(mine);
         house.hostile.contribute(mine);
-        assertEquals(1, house.store().contributions().of(run.id()).size());
+        assertEquals(1, house.vectors(run).size());
         house.honest.contribute(house.honest.vector(run, COUNTS));
         Run ended = house.ended(run);
 
         house.hostile.contribute(mine);
 
         assertEquals(ended, house.stored(run));
-        assertEquals(List.of(), house.store().contributions().of(run.id()));
+        assertEquals(List.of(), house.vectors(run));
         String result = new String(house.store().reports().find(run.id()).get("result.json"), UTF_8);
         assertTrue(result.replace(" ", "").contains("\"n\":" + 2 * (4711 + 815)), "counted once");
     }
@@ -188,7 +188,7 @@ class HostileCountsTest {
         Run cancelled = house.abandoned(run);
 
         house.unchanged(cancelled, "RS-SEC-031", () -> house.hostile.contribute(house.hostile.vector(run, COUNTS)));
-        assertEquals(List.of(), house.store().contributions().of(run.id()));
+        assertEquals(List.of(), house.vectors(run));
     }
 
     @Test

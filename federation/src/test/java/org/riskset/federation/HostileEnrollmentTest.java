@@ -38,7 +38,7 @@ class HostileEnrollmentTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        coordinator = LocalCoordinator.start(folder, RANDOM, Clock.systemUTC());
+        coordinator = LocalCoordinator.start(folder, LocalCoordinator.MINUTES, RANDOM, Clock.systemUTC());
     }
 
     @AfterAll

@@ -126,21 +126,24 @@ class HostileSiteTest {
 
     static Stream<Arguments> wrongAgreements() {
         return Stream.of(
-                Arguments.of("plan", change(a -> with(a, a.study(), Digest.of("x"), a.attempt(), a.mode()))),
-                Arguments.of("study", change(a -> with(a, Digest.of("x"), a.plan(), a.attempt(), a.mode()))),
-                Arguments.of("attempt", change(a -> with(a, a.study(), a.plan(), 2, a.mode()))),
-                Arguments.of("mode", change(a -> with(a, a.study(), a.plan(), a.attempt(), Mode.SECURE))));
+                Arguments.of(
+                        "plan", "RS-SEC-010", change(a -> with(a, a.study(), Digest.of("x"), a.attempt(), a.mode()))),
+                Arguments.of(
+                        "study", "RS-SEC-010", change(a -> with(a, Digest.of("x"), a.plan(), a.attempt(), a.mode()))),
+                Arguments.of("attempt", "RS-SEC-031", change(a -> with(a, a.study(), a.plan(), 2, a.mode()))),
+                Arguments.of(
+                        "mode", "RS-SEC-010", change(a -> with(a, a.study(), a.plan(), a.attempt(), Mode.SECURE))));
     }
 
     @ParameterizedTest(name = "another {0}")
     @MethodSource("wrongAgreements")
-    void agreement_to_another_question_when_correctly_signed_then_RS_SEC_010(
-            String what, UnaryOperator<Acceptance> change) {
+    void agreement_to_another_question_when_correctly_signed_then_refused(
+            String what, String code, UnaryOperator<Acceptance> change) {
         Run run = house.inviting();
         Acceptance other = change.apply(house.hostile.agreement(run, 1, 60)).signedBy(house.hostile.key);
 
-        house.unchanged(run, "RS-SEC-010", () -> house.hostile.send(other));
-        log.tell("hostile", "RS-SEC-010");
+        house.unchanged(run, code, () -> house.hostile.send(other));
+        log.tell("hostile", code);
     }
 
     @Test

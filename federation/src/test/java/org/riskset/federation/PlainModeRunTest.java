@@ -50,7 +50,7 @@ class PlainModeRunTest {
                             .coordinator()
                             .store()
                             .contributions()
-                            .of(outcome.run().id())
+                            .of(outcome.run().id(), 1)
                             .isEmpty(),
                     "the vectors are removed");
         }

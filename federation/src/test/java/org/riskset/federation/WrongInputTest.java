@@ -12,6 +12,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +196,32 @@ class WrongInputTest {
     }
 
     @Test
+    void one_site_or_two_when_simulated_without_a_mode_then_RS_SEC_020_and_exit_4() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        for (String site : List.of("site-1", "site-2")) {
+            Files.writeString(folder.resolve("data/" + site + ".csv"), ROWS);
+
+            CommandLineSession session = secure(PLAN);
+
+            refused(session, "RS-SEC-020", 4);
+            assertTrue(session.err().contains("--mode plain"), session.err());
+        }
+    }
+
+    @Test
+    void plan_without_a_horizon_when_simulated_without_a_mode_then_RS_PLAN_041_and_exit_2() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        for (String site : List.of("site-1", "site-2", "site-3")) {
+            Files.writeString(folder.resolve("data/" + site + ".csv"), ROWS);
+        }
+
+        CommandLineSession session = secure(PLAN.replace(", horizon: 10", ""));
+
+        refused(session, "RS-PLAN-041", 2);
+        assertTrue(session.err().contains("horizon:"), session.err());
+    }
+
+    @Test
     void byte_order_mark_when_simulated_then_no_part_of_a_name() throws IOException {
         assertEquals(0, simulate(STUDY, PLAN, ("\uFEFF" + ROWS).getBytes(UTF_8)).exit());
     }
@@ -206,6 +233,20 @@ class WrongInputTest {
                 folder.resolve("data/empty.csv"), ROWS.lines().findFirst().orElseThrow() + "\n");
 
         assertEquals(0, simulate(STUDY, PLAN, ROWS.getBytes(UTF_8)).exit());
+    }
+
+    private CommandLineSession secure(String plan) throws IOException {
+        return CommandLineSession.run(
+                "simulate",
+                "--quiet",
+                "--study",
+                Files.writeString(folder.resolve("study.yaml"), STUDY).toString(),
+                "--plan",
+                Files.writeString(folder.resolve("plan.yaml"), plan).toString(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--out",
+                folder.resolve("out").toString());
     }
 
     private CommandLineSession simulate(String study, String plan, byte[] rows, String... more) throws IOException {
@@ -220,6 +261,8 @@ class WrongInputTest {
             Files.writeString(folder.resolve("plan.yaml"), plan).toString(),
             "--data",
             folder.resolve("data").toString(),
+            "--mode",
+            "plain",
             "--out",
             folder.resolve("out").toString()
         };

@@ -88,15 +88,7 @@ public final class SiteNode implements AutoCloseable {
         Decisions decisions = new Decisions(self, key, rules, documents, counting, failures, clock);
         PhaseDecisions phases = new PhaseDecisions(self, key, rules, documents, random, clock);
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
-        worker = new TaskWorker(
-                store.tasks(),
-                new TaskMachine(key),
-                decisions,
-                phases,
-                task -> watchers.forEach(watcher -> watcher.accept(task)),
-                this::outboxFilled,
-                taskThread,
-                TaskClocks.of(clock, new SteadyClock(clock)));
+        worker = worker(key, decisions, phases, clock);
         ticks = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "expiry-" + self));
 
         channel = FederationChannel.open(
@@ -113,6 +105,18 @@ public final class SiteNode implements AutoCloseable {
                 tls.certificate().getNotAfter().toInstant(),
                 () -> connection(clock));
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
+    }
+
+    private TaskWorker worker(SiteKey key, Decisions decisions, PhaseDecisions phases, Clock clock) {
+        return new TaskWorker(
+                store.tasks(),
+                new TaskMachine(key),
+                decisions,
+                phases,
+                task -> watchers.forEach(watcher -> watcher.accept(task)),
+                this::outboxFilled,
+                taskThread,
+                TaskClocks.of(clock, new SteadyClock(clock)));
     }
 
     // While connected the two ends ping each other, so what stands was heard just now.

@@ -40,7 +40,7 @@ final class CsvReadme {
                 + "patients    " + report.findings().n() + ", events "
                 + report.findings().events() + "\n"
                 + "released    " + Wording.release(report) + "\n"
-                + "mode        " + report.mode() + "\n\n";
+                + "mode        " + Wording.mode(report) + "\n\n";
         return heading + COLUMNS.formatted(question.unit().label(), Numbers.level(question), question.shownType());
     }
 }

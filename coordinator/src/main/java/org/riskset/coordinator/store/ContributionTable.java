@@ -20,7 +20,7 @@ public final class ContributionTable {
     }
 
     /** One site's vector as it came, for one attempt of its run. */
-    public record Row(int attempt, SiteId site, int horizon, byte[] bytes) {}
+    public record Row(SiteId site, int attempt, int horizon, byte[] bytes) {}
 
     /** Keeps a vector; the first one of an attempt stays, a later one is told apart by its receipt. */
     public void keep(RunId run, Row row) {
@@ -47,6 +47,13 @@ public final class ContributionTable {
         for (SiteId site : sites(run, attempt)) {
             find(run, attempt, site).ifPresent(taker);
         }
+    }
+
+    /** All vectors of an attempt, by site; at once in memory, as plain mode with its few sites can afford. */
+    public List<Row> of(RunId run, int attempt) {
+        List<Row> rows = new ArrayList<>();
+        forEach(run, attempt, rows::add);
+        return rows;
     }
 
     private List<SiteId> sites(RunId run, int attempt) {
@@ -79,7 +86,7 @@ public final class ContributionTable {
                 select.setString(3, site.value());
                 ResultSet row = select.executeQuery();
                 return row.next()
-                        ? Optional.of(new Row(attempt, site, row.getInt(1), row.getBytes(2)))
+                        ? Optional.of(new Row(site, attempt, row.getInt(1), row.getBytes(2)))
                         : Optional.empty();
             }
         });

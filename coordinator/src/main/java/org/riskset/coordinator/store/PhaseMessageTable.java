@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.store;
 
-import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.riskset.privacy.audit.Transactions;
 import org.riskset.privacy.identity.RunId;
-import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteId;
-import org.riskset.privacy.masking.Complaint;
 import org.riskset.privacy.masking.Phase;
 
 /** What members sent in the phases beside their vectors, until their run has ended; receipts say that it came. */
 public final class PhaseMessageTable {
-    private static final String COMPLAINT = "COMPLAINT";
-
     private final Transactions transactions;
 
     PhaseMessageTable(Transactions transactions) {
@@ -25,20 +20,6 @@ public final class PhaseMessageTable {
 
     /** Keeps a body; the first one of a site, attempt and phase stays. */
     public void keep(RunId run, int attempt, SiteId site, Phase phase, byte[] body) {
-        keep(run, attempt, site, phase.name(), body);
-    }
-
-    /** Keeps a complaint; the first one of a site and attempt stays. */
-    public void keep(RunId run, int attempt, SiteId site, Complaint complaint) {
-        byte[] signature = complaint.signature().bytes();
-        ByteBuffer body = ByteBuffer.allocate(2 * Short.BYTES + signature.length)
-                .putShort((short) complaint.about())
-                .putShort((short) complaint.by())
-                .put(signature);
-        keep(run, attempt, site, COMPLAINT, body.array());
-    }
-
-    private void keep(RunId run, int attempt, SiteId site, String phase, byte[] body) {
         transactions.run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO phase_message (run, attempt, phase, site, body)
@@ -46,7 +27,7 @@ public final class PhaseMessageTable {
                     ON CONFLICT (run, attempt, phase, site) DO NOTHING""")) {
                 insert.setString(1, run.hex());
                 insert.setInt(2, attempt);
-                insert.setString(3, phase);
+                insert.setString(3, phase.name());
                 insert.setString(4, site.value());
                 insert.setBytes(5, body);
                 insert.executeUpdate();
@@ -56,25 +37,6 @@ public final class PhaseMessageTable {
 
     /** Bodies by site, in order of site. */
     public Map<SiteId, byte[]> of(RunId run, int attempt, Phase phase) {
-        return of(run, attempt, phase.name());
-    }
-
-    /** Complaints by who complains, in order of site. */
-    public Map<SiteId, Complaint> complaints(RunId run, int attempt) {
-        Map<SiteId, Complaint> complaints = new LinkedHashMap<>();
-        of(run, attempt, COMPLAINT).forEach((site, body) -> complaints.put(site, complaint(ByteBuffer.wrap(body))));
-        return complaints;
-    }
-
-    private static Complaint complaint(ByteBuffer body) {
-        int about = Short.toUnsignedInt(body.getShort());
-        int by = Short.toUnsignedInt(body.getShort());
-        byte[] signature = new byte[body.remaining()];
-        body.get(signature);
-        return new Complaint(about, by, Signature.of(signature));
-    }
-
-    private Map<SiteId, byte[]> of(RunId run, int attempt, String phase) {
         return transactions.in(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT site, body
@@ -83,7 +45,7 @@ public final class PhaseMessageTable {
                     ORDER BY site""")) {
                 select.setString(1, run.hex());
                 select.setInt(2, attempt);
-                select.setString(3, phase);
+                select.setString(3, phase.name());
                 ResultSet row = select.executeQuery();
                 Map<SiteId, byte[]> bodies = new LinkedHashMap<>();
                 while (row.next()) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.riskset.coordinator.run.RunEvent.Accepted;
-import org.riskset.coordinator.run.RunEvent.Contributed;
+import org.riskset.coordinator.run.RunEvent.Answered;
 import org.riskset.coordinator.run.RunEvent.Ended;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.survival.error.RisksetException;
@@ -33,7 +33,7 @@ class RunDriverTest {
         driver.tick(run.id());
         driver.tickAll();
 
-        assertEquals(List.of("ASK 1 INVITING"), acted);
+        assertEquals(List.of("TELL 1 INVITING"), acted);
     }
 
     @Test
@@ -41,7 +41,7 @@ class RunDriverTest {
         Run run = SampleRuns.in(RunState.COLLECTING);
         RunDriver driver = driver(new RunsInMemory(run));
 
-        Run reviewing = driver.on(run.id(), new Contributed(AGREED, SampleRuns.receipt("more")));
+        Run reviewing = driver.on(run.id(), Answered.vector(AGREED, SampleRuns.receipt("more")));
 
         assertEquals(RunState.REVIEWING, reviewing.state());
         assertEquals(List.of("POOL 1 REVIEWING"), acted);
@@ -54,7 +54,7 @@ class RunDriverTest {
         RunDriver crashing = new RunDriver(disk, machine(), RunDriverTest::crash, r -> {}, CLOCK);
         assertThrows(
                 IllegalStateException.class,
-                () -> crashing.on(run.id(), new Contributed(AGREED, SampleRuns.receipt("more"))));
+                () -> crashing.on(run.id(), Answered.vector(AGREED, SampleRuns.receipt("more"))));
 
         driver(disk).resume();
 
@@ -82,7 +82,7 @@ class RunDriverTest {
             Run run = SampleRuns.in(state);
             RunDriver driver = driver(new RunsInMemory(run));
 
-            driver.on(run.id(), new Contributed(COUNTED, SampleRuns.receipt("counts")), stored::incrementAndGet);
+            driver.on(run.id(), Answered.vector(COUNTED, SampleRuns.receipt("counts")), stored::incrementAndGet);
 
             assertEquals(0, stored.get(), state.name());
         }
@@ -96,7 +96,7 @@ class RunDriverTest {
         assertThrows(
                 RisksetException.class,
                 () -> driver(disk)
-                        .on(run.id(), new Contributed(AGREED, SampleRuns.receipt("early")), stored::incrementAndGet));
+                        .on(run.id(), Answered.vector(AGREED, SampleRuns.receipt("early")), stored::incrementAndGet));
 
         assertEquals(0, stored.get());
         assertEquals(run, disk.find(run.id()).orElseThrow());
@@ -123,7 +123,7 @@ class RunDriverTest {
 
         assertEquals(RunState.INVITING, meanwhile);
         assertEquals(RunState.COLLECTING, disk.find(second.id()).orElseThrow().state());
-        assertEquals(List.of("CLOSE 1 CANCELLED", "SEND_ROSTER 2 COLLECTING"), acted);
+        assertEquals(List.of("CLOSE 1 CANCELLED", "TELL 2 COLLECTING"), acted);
     }
 
     private RunDriver driver(Runs disk) {
@@ -153,6 +153,7 @@ class RunDriverTest {
                 run.participations(),
                 run.submitted(),
                 run.deadline(),
-                run.problem());
+                run.problem(),
+                run.sum());
     }
 }

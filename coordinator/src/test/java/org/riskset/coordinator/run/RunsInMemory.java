@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.riskset.privacy.identity.RunId;
 
 /** Runs that survive a driver, as those on disk survive a process. */
-final class RunsInMemory implements Runs {
+public final class RunsInMemory implements Runs {
     private final Map<RunId, Run> runs = new LinkedHashMap<>();
 
-    RunsInMemory(Run... initial) {
+    public RunsInMemory(Run... initial) {
         List.of(initial).forEach(run -> runs.put(run.id(), run));
     }
 

@@ -18,12 +18,19 @@ import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
+import org.riskset.privacy.masking.Phase;
 import org.riskset.survival.digest.Digest;
 
 /** Runs for tests: real keys and signatures, one site for each way to stand. */
 public final class SampleRuns {
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
-    public static final Clocks CLOCKS = new Clocks(Duration.ofDays(7), Duration.ofMinutes(30));
+    public static final Clocks CLOCKS = new Clocks(
+            Duration.ofDays(7),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(11),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(12),
+            Duration.ofMinutes(13));
     public static final SiteId AGREED = new SiteId("agreed");
     public static final SiteId COUNTED = new SiteId("counted");
     public static final SiteId REFUSED = new SiteId("refused");
@@ -38,22 +45,27 @@ public final class SampleRuns {
 
     private SampleRuns() {}
 
-    /** A run in this state whose four sites have agreed, counted, refused and said nothing. */
+    /** A run in this state of plain mode whose four sites have agreed, counted, refused and said nothing. */
     public static Run in(RunState state) {
         Run run = asked(state, AGREED, COUNTED, REFUSED, SILENT);
         Run answered = run.with(participation(run, AGREED).with(acceptance(run, AGREED, 1)))
                 .with(participation(run, COUNTED)
                         .with(acceptance(run, COUNTED, 1))
-                        .with(receipt("counts")));
+                        .with(Phase.VECTOR, receipt("counts")));
         return answered.with(participation(run, REFUSED).with(decline(run, REFUSED, Decline.Kind.REFUSED)));
     }
 
-    /** A run in this state whose sites have not answered yet. */
+    /** A run of plain mode in this state whose sites have not answered yet. */
     public static Run asked(RunState state, SiteId... sites) {
+        return asked(Mode.PLAIN, state, sites);
+    }
+
+    /** A run in this state whose sites have not answered yet. */
+    public static Run asked(Mode mode, RunState state, SiteId... sites) {
         Question question = new Question(
                 "net-liver",
                 "Overall survival",
-                Mode.PLAIN,
+                mode,
                 PlanRequest.signed(STUDY, PLAN, REQUESTER, START.plus(Duration.ofDays(30))),
                 1,
                 new Question.Shape(Digest.of("layout"), 21, 2));
@@ -70,6 +82,7 @@ public final class SampleRuns {
                 participations,
                 START,
                 START.plus(1, ChronoUnit.HOURS),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,13 +97,13 @@ class CoordinatorStoreTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> store.runs().change(run.id(), r -> {
-                    store.contributions().keep(run.id(), new ContributionTable.Row(SITE, 3, new byte[8]));
+                    store.contributions().keep(run.id(), new ContributionTable.Row(SITE, 1, 3, new byte[8]));
                     throw new IllegalStateException("the power went");
                 }));
         reopen();
 
         assertEquals(run, store.runs().find(run.id()).orElseThrow());
-        assertEquals(List.of(), store.contributions().of(run.id()));
+        assertEquals(List.of(), vectors(run.id()));
     }
 
     @Test
@@ -128,19 +129,19 @@ class CoordinatorStoreTest {
     void vector_when_kept_twice_then_the_first_stays_until_forgotten() {
         RunId run = new RunId("1".repeat(32));
         byte[] bytes = {0, -1, 127, -128};
-        store.contributions().keep(run, new ContributionTable.Row(SITE, 3, bytes));
-        store.contributions().keep(run, new ContributionTable.Row(SITE, 4, new byte[4]));
+        store.contributions().keep(run, new ContributionTable.Row(SITE, 1, 3, bytes));
+        store.contributions().keep(run, new ContributionTable.Row(SITE, 1, 4, new byte[4]));
 
         reopen();
 
-        ContributionTable.Row kept = store.contributions().of(run).get(0);
-        assertEquals(1, store.contributions().of(run).size());
+        ContributionTable.Row kept = vectors(run).get(0);
+        assertEquals(1, vectors(run).size());
         assertEquals(3, kept.horizon());
         assertArrayEquals(bytes, kept.bytes());
 
         store.contributions().forget(run);
 
-        assertEquals(List.of(), store.contributions().of(run));
+        assertEquals(List.of(), vectors(run));
     }
 
     @Test
@@ -196,6 +197,12 @@ class CoordinatorStoreTest {
         RisksetException thrown = assertThrows(RisksetException.class, () -> CoordinatorStore.open(folder));
 
         assertEquals("RS-DB-001", thrown.first().code().code());
+    }
+
+    private List<ContributionTable.Row> vectors(RunId run) {
+        List<ContributionTable.Row> all = new ArrayList<>();
+        store.contributions().forEach(run, 1, all::add);
+        return all;
     }
 
     private void reopen() {

@@ -22,7 +22,8 @@ import org.riskset.survival.error.RisksetException;
  * <pre>keyed -> shared -> masked -> confirmed -> unmasked</pre>
  *
  * <p>A pure function of its values and of the random source. Whoever uses it stores the instance before the answer
- * leaves and never takes a step twice: a second answer for one phase could open a vector.
+ * leaves and never takes a step twice: a second answer for one phase could open a vector. Where the values themselves
+ * tell that a step was taken, taking it again is refused ({@code RS-SEC-030}).
  *
  * @param self this site's index in the roster
  * @param secrets until the vector is masked; after that nothing needs them
@@ -41,6 +42,8 @@ public record Instance(
         Optional<Digest> sent,
         Optional<Digest> t2,
         Optional<Contributors> contributors) {
+
+    private static final String TWO_SETS = "another set of contributors was signed already";
 
     public Instance {
         keys = List.copyOf(keys);
@@ -69,6 +72,7 @@ public record Instance(
 
     /** Phase 2: splits both secrets among all members, for each of the others sealed. */
     public Step<SealedShares> shared(List<KeyAdvertisement> returned, SiteKey key, SecureRandom random) {
+        require(shares.isEmpty() && secrets.isPresent(), SecurityError.SECOND_ANSWER, "shares were given out already");
         KeyedMembers members = KeyedMembers.checked(context, returned);
         require(members.of(self).equals(keys.get(0)), SecurityError.SIGNATURE, "this site's own keys were changed");
         InstanceSecrets mine = secrets.orElseThrow();
@@ -146,12 +150,14 @@ public record Instance(
         Contributors set = Contributors.checked(context, t2.orElseThrow(), returned);
         require(set.contains(self), SecurityError.SURVIVORS, "this site's vector was left out");
         own(returned);
+        require(contributors.isEmpty() || contributors.get().equals(set), SecurityError.SECOND_ANSWER, TWO_SETS);
         SurvivorSignature signature = SurvivorSignature.of(set.t3(), self, key);
         return new Step<>(with(secrets, keys, shares, sent, t2, Optional.of(set)), signature);
     }
 
     /** Phase 5: gives one share of each member's secrets to whoever shows a quorum; none are left afterwards. */
     public Step<UnmaskingShares> unmasked(List<SurvivorSignature> survivors, SiteKey key) {
+        require(shares.size() == context.n(), SecurityError.SECOND_ANSWER, "no shares are held any more");
         Contributors set = contributors.orElseThrow();
         Survivors quorum = Survivors.checked(context, set, survivors);
         UnmaskingShares answer = UnmaskingShares.of(quorum.t4(), self, shares, set, key);
@@ -177,12 +183,6 @@ public record Instance(
     /** The same instance with nothing secret left. */
     public Instance spent() {
         return with(Optional.empty(), keys, List.of(), sent, t2, contributors);
-    }
-
-    /** Leaves zeros where secrets and shares were, once nothing stored needs them. */
-    public void erase() {
-        secrets.ifPresent(InstanceSecrets::erase);
-        shares.forEach(SharePair::erase);
     }
 
     // What others are shown of this site must be what it sent.

@@ -51,10 +51,11 @@ public final class MaskedSum {
      */
     public void add(MaskedVector vector) {
         boolean belongs = Digest.ofHash(vector.context()).equals(t2) && contributors.contains(vector.index());
-        if (!belongs || !added.add(vector.index())) {
+        if (!belongs || added.contains(vector.index())) {
             throw new IllegalArgumentException(vector + " is not to be added");
         }
         sum.add(Lanes.fromBytes(layout, vector.bytes()));
+        added.add(vector.index());
     }
 
     /**
@@ -69,8 +70,7 @@ public final class MaskedSum {
         }
         Lanes masks = masks(opening).parallelStream()
                 .collect(() -> Lanes.zero(layout), (lanes, mask) -> mask.accept(lanes), Lanes::add);
-        sum.add(masks);
-        Aggregate pooled = new Aggregate(layout, sum);
+        Aggregate pooled = new Aggregate(layout, sum.plus(masks));
         SumCheck.check(pooled, contributors.indices().size());
         return pooled;
     }

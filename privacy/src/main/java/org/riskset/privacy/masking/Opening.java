@@ -3,6 +3,7 @@ package org.riskset.privacy.masking;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,22 +56,25 @@ public final class Opening {
         Predicate<Secret> fits = contributed
                 ? seed -> KeyAdvertisement.commitment(context, v, seed).equals(member.commitment())
                 : secret -> AgreementKey.of(secret).point().equals(member.masking());
-        List<UnmaskingShares> trusted = new ArrayList<>(shares);
-        trusted.removeIf(s -> wrong.contains(s.index()));
-        Quorums quorums = new Quorums(trusted.size(), quorum);
+        // Whoever was wrong about one secret may be needed for another, so it is asked last and not left out.
+        List<UnmaskingShares> ordered = shares.stream()
+                .sorted(Comparator.comparing(s -> wrong.contains(s.index())))
+                .toList();
+        Quorums quorums = new Quorums(ordered.size(), quorum);
         while (quorums.hasNext()) {
             List<UnmaskingShares> some =
-                    quorums.next().stream().map(trusted::get).toList();
+                    quorums.next().stream().map(ordered::get).toList();
             Optional<Secret> secret = opened(v, some).filter(fits);
             if (secret.isPresent()) {
                 secrets.put(v, secret.get());
-                blame(v, trusted, some, secret.get());
+                blame(v, ordered, some, secret.get());
                 return;
             }
         }
         throw RisksetException.of(Problem.of(
-                        SecurityError.OPENING, "what " + context.member(v).id() + " shared is not what it committed to")
-                .with(Problem.DO, "nothing was opened; the run is over, and this center has to say why"));
+                        SecurityError.OPENING,
+                        "the shares of the secret of " + context.member(v).id() + " do not give what it committed to")
+                .with(Problem.DO, "nothing was opened; ask this center, then those who gave shares of it"));
     }
 
     private Optional<Secret> opened(int v, List<UnmaskingShares> some) {
@@ -80,11 +84,11 @@ public final class Opening {
     }
 
     // Whoever spoils a quorum that is right without it gave a wrong share. Only asked when one was met.
-    private void blame(int v, List<UnmaskingShares> trusted, List<UnmaskingShares> right, Secret secret) {
-        if (right.equals(trusted.subList(0, quorum))) {
+    private void blame(int v, List<UnmaskingShares> ordered, List<UnmaskingShares> right, Secret secret) {
+        if (right.equals(ordered.subList(0, quorum))) {
             return;
         }
-        for (UnmaskingShares other : trusted) {
+        for (UnmaskingShares other : ordered) {
             List<UnmaskingShares> swapped = new ArrayList<>(right.subList(1, quorum));
             swapped.add(other);
             if (!right.contains(other)
@@ -94,7 +98,10 @@ public final class Opening {
         }
     }
 
-    /** Members that gave a wrong share, by index; their shares were not needed ({@code RS-SEC-014}). */
+    /**
+     * Members that gave a wrong share, by index; it was not needed ({@code RS-SEC-014}). The share may have been wrong
+     * when they got it: the seal that its dealer signed shows which.
+     */
     public Set<Integer> wrong() {
         return Set.copyOf(wrong);
     }

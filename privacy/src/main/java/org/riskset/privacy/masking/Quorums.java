@@ -2,6 +2,8 @@
 package org.riskset.privacy.masking;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -19,8 +21,8 @@ final class Quorums implements Iterator<List<Integer>> {
 
     private final int m;
     private final Queue<List<Integer>> waiting = new ArrayDeque<>();
+    private final Queue<List<Integer>> given = new ArrayDeque<>(); // their neighbors are made when nothing waits
     private final Set<List<Integer>> seen = new HashSet<>();
-    private int given;
 
     Quorums(int m, int k) {
         this.m = m;
@@ -31,7 +33,10 @@ final class Quorums implements Iterator<List<Integer>> {
 
     @Override
     public boolean hasNext() {
-        return !waiting.isEmpty() && given < MOST;
+        while (waiting.isEmpty() && !given.isEmpty() && !full()) {
+            swaps(given.remove());
+        }
+        return !waiting.isEmpty();
     }
 
     @Override
@@ -39,11 +44,8 @@ final class Quorums implements Iterator<List<Integer>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        given++;
         List<Integer> chosen = waiting.remove();
-        if (seen.size() < MOST) {
-            swaps(chosen);
-        }
+        given.add(chosen);
         return chosen;
     }
 
@@ -51,14 +53,17 @@ final class Quorums implements Iterator<List<Integer>> {
     private void swaps(List<Integer> chosen) {
         for (int in = 0; in < m; in++) {
             if (!chosen.contains(in)) {
-                for (int out : chosen) {
-                    int comes = in;
-                    put(IntStream.concat(chosen.stream().mapToInt(c -> c).filter(c -> c != out), IntStream.of(comes))
-                            .sorted()
-                            .boxed()
-                            .toList());
-                }
+                swaps(chosen, in);
             }
+        }
+    }
+
+    private void swaps(List<Integer> chosen, int in) {
+        for (int i = 0; i < chosen.size() && !full(); i++) {
+            List<Integer> swapped = new ArrayList<>(chosen);
+            swapped.set(i, in);
+            swapped.sort(Comparator.naturalOrder());
+            put(List.copyOf(swapped));
         }
     }
 
@@ -66,5 +71,9 @@ final class Quorums implements Iterator<List<Integer>> {
         if (seen.add(chosen)) {
             waiting.add(chosen);
         }
+    }
+
+    private boolean full() {
+        return seen.size() >= MOST;
     }
 }

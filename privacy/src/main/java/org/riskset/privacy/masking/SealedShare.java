@@ -57,6 +57,9 @@ public record SealedShare(int from, int to, byte[] bytes) {
      * @throws RisksetException RS-SEC-013 when it does not open, names other sites, or holds no shares
      */
     SharePair open(Digest t1, AgreementKey own, PublicPoint sender) {
+        if (bytes.length != LENGTH) {
+            throw wrong("has " + bytes.length + " bytes", null); // the JDK has no one way to refuse less than a tag
+        }
         byte[] plain;
         try {
             plain = gcm(Cipher.DECRYPT_MODE, t1, from, to, own.agree(sender), bytes);
@@ -73,7 +76,7 @@ public record SealedShare(int from, int to, byte[] bytes) {
     private SharePair shares(ByteBuffer plain) {
         byte[] ofSelf = new byte[Shamir.SHARE];
         byte[] ofMasking = new byte[Shamir.SHARE];
-        if (plain.remaining() != PLAIN || plain.getShort() != (short) from || plain.getShort() != (short) to) {
+        if (plain.getShort() != (short) from || plain.getShort() != (short) to) {
             throw wrong("names other sites", null);
         }
         plain.get(ofSelf).get(ofMasking);

@@ -2,7 +2,9 @@
 package org.riskset.privacy.masking;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.survival.counts.Aggregate;
 import org.riskset.survival.counts.Block;
@@ -13,8 +15,8 @@ import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /**
- * What every honest sum satisfies: bounded counts that are not negative, as many entered as left, and no impossible
- * scores. Finds incoherent lies and wrong masks, not plausible ones.
+ * What every honest sum satisfies: bounded counts that are not negative, nobody who leaves without having been there,
+ * the same patients in every block, and no impossible scores. Finds incoherent lies and wrong masks, not plausible ones.
  */
 final class SumCheck {
     private static final long MOST_ROWS_PER_SITE = 1L << 24;
@@ -29,19 +31,54 @@ final class SumCheck {
                 throw incoherent("a count in block " + block.id() + " is out of bounds");
             }
         }
-        sum.layout().riskBlocks().stream().filter(RiskBlock::entry).forEach(block -> entered(sum, block));
+        sum.layout().riskBlocks().stream().filter(RiskBlock::entry).forEach(block -> entered(counts(sum, block)));
+        marginals(sum, sum.layout().riskBlocks());
         sum.layout().statisticBlocks().forEach(block -> bounded(sum, block, contributors));
     }
 
-    private static void entered(Aggregate sum, RiskBlock block) {
-        RiskCounts counts = sum.by(block.variables());
+    private static RiskCounts counts(Aggregate sum, RiskBlock block) {
+        return new RiskCounts(block, sum.cells(block));
+    }
+
+    private static void entered(RiskCounts counts) {
         for (int pattern = 0; pattern < counts.patternCount(); pattern++) {
-            long entered = 0;
-            for (int time = 0; time <= block.horizon(); time++) {
-                entered += counts.at(pattern, time, 0);
+            long atRisk = 0;
+            for (int time = 0; time <= counts.block().horizon(); time++) {
+                atRisk -= left(counts, pattern, time);
+                if (atRisk < 0) {
+                    throw incoherent("more leave than were there in block "
+                            + counts.block().id());
+                }
+                atRisk += counts.at(pattern, time, 0);
             }
-            if (entered != counts.n(pattern)) {
-                throw incoherent("not as many entered as left in block " + block.id());
+            if (atRisk != 0) {
+                throw incoherent(
+                        "not as many entered as left in block " + counts.block().id());
+            }
+        }
+    }
+
+    private static long left(RiskCounts counts, int pattern, int time) {
+        long left = 0;
+        for (int channel = counts.block().censoredChannel();
+                channel < counts.block().channelCount();
+                channel++) {
+            left += counts.at(pattern, time, channel);
+        }
+        return left;
+    }
+
+    // Every block counts the same patients, so two of them agree about the variables they share, be it none.
+    private static void marginals(Aggregate sum, List<RiskBlock> blocks) {
+        for (RiskBlock one : blocks) {
+            for (RiskBlock other : blocks.subList(0, blocks.indexOf(one))) {
+                List<String> shared = new ArrayList<>(one.variables());
+                shared.retainAll(other.variables());
+                long[] ofOne = counts(sum, one).by(shared).cells();
+                long[] ofOther = counts(sum, other).by(shared).cells();
+                if (!Arrays.equals(ofOne, ofOther)) {
+                    throw incoherent("blocks " + other.id() + " and " + one.id() + " count other patients");
+                }
             }
         }
     }
@@ -51,7 +88,11 @@ final class SumCheck {
         int weightBits = 2 * (64 - block.scale());
         BigInteger bound = BigInteger.valueOf(contributors)
                 .shiftLeft(MOST_BITS_PER_SITE + Math.min(weightBits, 48) + block.scale());
-        for (BigInteger value : sum.statistics(block)) {
+        BigInteger[] values = sum.statistics(block);
+        if (block.variances().stream().anyMatch(at -> values[at].signum() < 0)) {
+            throw incoherent("a variance in block " + block.id() + " is negative");
+        }
+        for (BigInteger value : values) {
             if (value.abs().compareTo(bound) > 0) {
                 throw incoherent("a score in block " + block.id() + " is out of bounds");
             }

@@ -40,10 +40,13 @@ class DisclosurePolicyTest {
         "changed dictionary, RS-DISC-001, studies",
         "another purpose, RS-DISC-002, purposes",
         "plain mode not written out, RS-DISC-004, modes",
+        "no horizon, RS-PLAN-041, modes",
+        "two sites, RS-SEC-020, modes",
         "another endpoint, RS-DISC-003, endpoints",
         "finer grid, RS-DISC-005, finest_grid",
         "stranger among the invited, RS-SEC-011, peers",
         "known site with another key, RS-SEC-011, peers",
+        "two sites with one key, RS-SEC-011, peers",
         "one site too few, RS-DISC-018, min_sites"
     })
     void one_rule_broken_when_checked_then_refused_with_its_code_and_name(String broken, String code, String rule) {
@@ -66,6 +69,7 @@ class DisclosurePolicyTest {
                         "expires",
                         "studies",
                         "purposes",
+                        "modes",
                         "modes",
                         "endpoints",
                         "finest_grid",
@@ -90,6 +94,28 @@ class DisclosurePolicyTest {
         assertDoesNotThrow(() -> policy.check(Questions.questionFor("another endpoint")));
         assertTrue(policy.approvesByItself(Questions.allowed()));
         assertEquals(1, policy.conditions().minSites());
+    }
+
+    @Test
+    void two_sites_with_one_key_when_anybody_may_take_part_then_still_RS_SEC_011() {
+        RisksetException refused = assertThrows(
+                RisksetException.class,
+                () -> policy(SitePolicy.permissive()).check(Questions.questionFor("two sites with one key")));
+
+        assertEquals("RS-SEC-011", refused.first().code().code());
+    }
+
+    @Test
+    void plain_mode_when_the_policy_allows_it_then_needs_neither_horizon_nor_three_sites() {
+        assertDoesNotThrow(
+                () -> policy(SitePolicy.permissive()).check(Questions.questionFor("plain mode not written out")));
+    }
+
+    @Test
+    void conditions_when_asked_for_then_what_the_policy_says_of_sites_and_quorum() {
+        assertEquals(
+                new ReleaseConditions(3, Quorum.DEFAULT),
+                policy(Questions.strict()).conditions());
     }
 
     @ParameterizedTest

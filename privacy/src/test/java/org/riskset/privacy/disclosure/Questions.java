@@ -62,7 +62,7 @@ final class Questions {
                 end);
         return new Question(
                 new Study(study, Optional.empty(), TimeScale.MONTHS, List.of(), List.of()),
-                plan(study, purpose, endpoint, width),
+                plan(study, purpose, endpoint, grid(width, broken)),
                 mode,
                 request,
                 SELF,
@@ -72,7 +72,7 @@ final class Questions {
 
     private static List<Peer> invited(String broken) {
         List<Peer> invited = new ArrayList<>();
-        int sites = broken.equals("one site too few") ? 2 : 3;
+        int sites = broken.equals("two sites") ? 2 : 3;
         for (int i = 0; i < sites; i++) {
             invited.add(new Peer(site(i), KEYS.get(i)));
         }
@@ -82,11 +82,19 @@ final class Questions {
         if (broken.equals("known site with another key")) {
             invited.set(2, new Peer(site(2), key()));
         }
+        if (broken.equals("two sites with one key")) {
+            invited.set(2, new Peer(site(2), KEYS.get(1)));
+        }
         return invited;
     }
 
-    private static AnalysisPlan plan(String study, String purpose, String endpoint, double width) {
-        TimePlan time = new TimePlan(new TimeGrid(width, OptionalDouble.empty()), List.of(), List.of());
+    private static TimeGrid grid(double width, String broken) {
+        boolean open = broken.equals("no horizon") || broken.equals("plain mode not written out");
+        return new TimeGrid(width, open ? OptionalDouble.empty() : OptionalDouble.of(12 * width));
+    }
+
+    private static AnalysisPlan plan(String study, String purpose, String endpoint, TimeGrid grid) {
+        TimePlan time = new TimePlan(grid, List.of(), List.of());
         return new AnalysisPlan(
                 study,
                 Optional.empty(),
@@ -116,14 +124,15 @@ final class Questions {
         LocalDate requesterEnd = broken.equals("agreement with the requester ended")
                 ? TODAY.minusDays(1)
                 : broken.equals("last day") ? TODAY : TODAY.plusDays(1);
-        return policy(policyEnd, requesterEnd, Approval.AUTO, List.of());
+        return policy(policyEnd, requesterEnd, Approval.AUTO, List.of(), broken.equals("one site too few") ? 4 : 3);
     }
 
     static SitePolicy approving(Approval approval, List<Digest> plans) {
-        return policy(TODAY, TODAY, approval, plans);
+        return policy(TODAY, TODAY, approval, plans, 3);
     }
 
-    private static SitePolicy policy(LocalDate end, LocalDate requesterEnd, Approval approval, List<Digest> plans) {
+    private static SitePolicy policy(
+            LocalDate end, LocalDate requesterEnd, Approval approval, List<Digest> plans, int minSites) {
         return new SitePolicy(
                 1,
                 AllowList.only(
@@ -133,7 +142,7 @@ final class Questions {
                 AllowList.only(List.of("os")),
                 List.of(Mode.SECURE),
                 AllowList.only(List.of(pinned(1), pinned(2))),
-                3,
+                minSites,
                 Quorum.DEFAULT,
                 OptionalDouble.of(1),
                 approval,

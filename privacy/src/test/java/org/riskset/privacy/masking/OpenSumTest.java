@@ -35,6 +35,7 @@ class OpenSumTest {
             new StatisticBlock("logrank", 1, 40)));
     private static final int ENTERED = 0;
     private static final int CENSORED = 4;
+    private static final int ENTERED_AT_2 = 6;
     private static final int DIED = 8;
     private static final int MISSING = 9;
 
@@ -47,16 +48,17 @@ class OpenSumTest {
 
     @Test
     void sites_that_saw_other_horizons_when_added_then_the_longer_one() {
-        Layout one = LAYOUT.withHorizon(0);
+        Layout one = LAYOUT.withHorizon(1);
         Lanes early = Lanes.zero(one);
-        early.narrow()[0] = 1;
-        early.narrow()[1] = 1;
-        OpenVector shorter = OpenVector.received(CONTEXT, 2, 0, early.toBytes(), signature());
+        early.narrow()[ENTERED] = 1;
+        early.narrow()[CENSORED] = 1;
+        OpenVector shorter = OpenVector.received(CONTEXT, 2, 1, early.toBytes(), signature());
 
         Aggregate sum = OpenSum.of(LAYOUT, List.of(vector(honest()), shorter));
 
         assertEquals(HORIZON, sum.horizon());
         assertEquals(3, sum.lanes().narrow()[ENTERED]);
+        assertEquals(2, sum.lanes().narrow()[CENSORED]);
     }
 
     @Test
@@ -72,6 +74,15 @@ class OpenSumTest {
     @Test
     void event_without_a_person_when_added_then_refused() {
         refused(lanes -> lanes.narrow()[DIED]++);
+    }
+
+    // At risk is (entry, time]: the counts are as many, but the order of times is impossible.
+    @Test
+    void person_who_leaves_before_entering_when_added_then_refused() {
+        refused(lanes -> {
+            lanes.narrow()[ENTERED]--;
+            lanes.narrow()[ENTERED_AT_2]++;
+        });
     }
 
     @Test

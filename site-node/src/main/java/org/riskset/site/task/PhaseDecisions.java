@@ -75,6 +75,10 @@ public final class PhaseDecisions {
     private Advanced open(Task task, Question question, RunContext context, Roster roster, Heard heard) {
         Cleared cleared = cleared(task, question, roster, context.minSites());
         int index = roster.member(self).orElseThrow().index();
+        LOG.log(
+                Level.INFO,
+                "request {0}: PLAIN MODE: the coordinator reads this site''s counts",
+                task.request().number());
         OpenVector vector = OpenVector.of(cleared, context.ctx(), index, key);
         return Advanced.sent(
                 new Message.Contribute(task.request().run(), task.request().attempt(), vector), heard);

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.identity.SecurityError;
+import org.riskset.privacy.masking.Instance;
+import org.riskset.privacy.masking.InstanceSecrets;
+import org.riskset.privacy.masking.SharePair;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -134,8 +137,20 @@ public final class TaskWorker {
                             refusal));
             if (turn.now()) {
                 apply(run, answer.apply(task));
+                task.instance().ifPresent(before -> erase(before, run));
             }
         });
+    }
+
+    // What the store no longer has, this process need not remember either.
+    private void erase(Instance before, RunId run) {
+        Optional<Instance> after = tasks.find(run).flatMap(Task::instance);
+        if (after.flatMap(Instance::secrets).isEmpty()) {
+            before.secrets().ifPresent(InstanceSecrets::erase);
+        }
+        if (after.map(i -> i.shares().isEmpty()).orElse(true)) {
+            before.shares().forEach(SharePair::erase);
+        }
     }
 
     /** The run has ended. */

@@ -63,7 +63,7 @@ class SiteStoreTest {
         assertEquals(task.request(), found.request());
         assertEquals(task.acceptance(), found.acceptance());
         assertEquals(Optional.of("RS-DISC-005"), found.code());
-        assertEquals(state.hasEnded() ? Optional.empty() : task.frozen(), found.frozen());
+        assertEquals(state == TaskState.ACCEPTED ? task.frozen() : Optional.empty(), found.frozen());
         assertEquals(found, store.tasks().find(7).orElseThrow());
         assertEquals(List.of(found), store.tasks().all());
     }

@@ -1,29 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.site.task;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.riskset.privacy.disclosure.AllowList;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.Quorum;
+import org.riskset.privacy.disclosure.ReleaseConditions;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.disclosure.SitePolicy.Approval;
+import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PlanRequest;
-import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.identity.SiteId;
+import org.riskset.site.task.Request.Invited;
 import org.riskset.site.task.TaskEvent.Checked;
 import org.riskset.site.task.TaskEvent.Counted;
-import org.riskset.site.task.TaskEvent.Rostered;
 import org.riskset.survival.digest.Digest;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
@@ -41,15 +42,15 @@ class DecisionsTest {
 
         assertEquals(
                 new Checked(Optional.empty(), false),
-                decisions(policy(Approval.AUTO, 3)).check(task));
+                decisions(SamplePolicies.policy(Approval.AUTO, 3)).check(task));
         assertEquals(
                 new Checked(Optional.empty(), true),
-                decisions(policy(Approval.MANUAL, 3)).check(task));
+                decisions(SamplePolicies.policy(Approval.MANUAL, 3)).check(task));
     }
 
     @Test
     void request_that_a_rule_refuses_when_checked_then_its_code() {
-        Checked checked = checked(policy(Approval.AUTO, 4), SampleTasks.in(TaskState.RECEIVED));
+        Checked checked = checked(SamplePolicies.policy(Approval.AUTO, 4), SampleTasks.in(TaskState.RECEIVED));
 
         assertEquals("RS-DISC-018", checked.refusal().orElseThrow().code().code());
     }
@@ -60,7 +61,10 @@ class DecisionsTest {
         PlanRequest exchanged = new PlanRequest(
                 signed.study(), Digest.of("other"), signed.requester(), signed.notAfter(), signed.signature());
 
-        Checked checked = checked(SitePolicy.permissive(), Task.received(asking(exchanged), SampleTasks.NOW));
+        Request request = SampleTasks.request();
+        Request asked = asking(request, exchanged, request.plan(), 3);
+
+        Checked checked = checked(SitePolicy.permissive(), Task.received(asked, SampleTasks.NOW));
 
         assertEquals("RS-SEC-010", checked.refusal().orElseThrow().code().code());
     }
@@ -80,7 +84,8 @@ class DecisionsTest {
     void data_when_counted_then_frozen_with_an_agreement_that_verifies() {
         Task task = SampleTasks.in(TaskState.CHECKED);
 
-        Counted counted = (Counted) decisions(policy(Approval.AUTO, 3)).count(task);
+        Counted counted =
+                (Counted) decisions(SamplePolicies.policy(Approval.AUTO, 3)).count(task);
 
         assertEquals(SampleTasks.counts(), counted.frozen().orElseThrow());
         assertTrue(counted.acceptance()
@@ -112,65 +117,48 @@ class DecisionsTest {
                 "the data could not be counted", counted.failure().orElseThrow().what());
     }
 
-    @Test
-    void honest_roster_when_it_comes_then_exactly_the_frozen_counts_signed() {
-        Task task = SampleTasks.in(TaskState.ACCEPTED);
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"one site, RS-SEC-020", "two sites, RS-SEC-020", "no horizon, RS-PLAN-041", "a key twice, RS-SEC-011"})
+    void what_masked_sums_need_when_missing_then_refused_before_anything_is_counted(String missing, String code) {
+        Request request = SampleTasks.request(Mode.SECURE);
+        Request asked = switch (missing) {
+            case "one site" -> asking(request, request.signed(), request.plan(), 1);
+            case "two sites" -> asking(request, request.signed(), request.plan(), 2);
+            case "no horizon" -> withoutHorizon(request);
+            default -> withKeyTwice(request);
+        };
 
-        OpenVector vector = rostered(policy(Approval.AUTO, 3), task, SampleTasks.roster(task))
-                .vector()
-                .orElseThrow();
+        Checked checked = checked(SitePolicy.permissive(), Task.received(asked, SampleTasks.NOW));
 
-        assertArrayEquals(Base64.getDecoder().decode(SampleTasks.counts().body()), vector.bytes());
-        assertTrue(vector.verifies(SampleTasks.key("site-1").identity()));
-        assertEquals(1, vector.index());
+        assertEquals(code, checked.refusal().orElseThrow().code().code());
     }
 
     @Test
-    void other_members_when_the_roster_differs_then_another_context() {
-        Task task = SampleTasks.in(TaskState.ACCEPTED);
-        RosterNotice two = SampleTasks.roster(task, List.of(SampleTasks.own(task), SampleTasks.member(task, "site-2")));
+    void quorum_of_the_policy_when_agreed_then_in_the_signed_conditions() {
+        SitePolicy all = SamplePolicies.policy(Approval.AUTO, 3, Quorum.ALL, "site-2", "site-3");
 
-        OpenVector all = rostered(SitePolicy.permissive(), task, SampleTasks.roster(task))
-                .vector()
-                .orElseThrow();
-        OpenVector fewer = rostered(SitePolicy.permissive(), task, two).vector().orElseThrow();
+        Acceptance agreement = decisions(all).agreement(SampleTasks.request(Mode.SECURE));
 
-        assertTrue(!Digest.of(all.context()).equals(Digest.of(fewer.context())));
+        assertEquals(
+                Optional.of(new ReleaseConditions(3, Quorum.ALL)), ReleaseConditions.parse(agreement.conditions()));
+        assertEquals(Mode.SECURE, agreement.mode());
+        assertTrue(agreement.verifies(SampleTasks.key("site-1").identity()));
     }
 
-    @Test
-    void roster_with_an_invented_member_when_it_comes_then_RS_SEC_011_and_no_vector() {
-        Task task = SampleTasks.in(TaskState.ACCEPTED);
-        List<RosterNotice.Member> members =
-                new ArrayList<>(SampleTasks.roster(task).members());
-        members.add(SampleTasks.member(task, "site-4"));
-
-        refused("RS-SEC-011", rostered(policy(Approval.AUTO, 3), task, SampleTasks.roster(task, members)));
+    private static Request withoutHorizon(Request request) {
+        String plan = request.plan().replace(",\"horizon\":3", "");
+        PlanRequest signed = PlanRequest.signed(
+                request.signed().study(),
+                Digest.of(plan),
+                SampleTasks.REQUESTER,
+                SampleTasks.NOW.plus(Duration.ofDays(1)));
+        return asking(request, signed, plan, 3);
     }
 
-    @Test
-    void roster_of_fewer_than_this_site_demands_when_it_comes_then_RS_DISC_018_and_no_vector() {
-        Task task = SampleTasks.in(TaskState.ACCEPTED);
-        RosterNotice two = SampleTasks.roster(task, List.of(SampleTasks.own(task), SampleTasks.member(task, "site-2")));
-
-        refused("RS-DISC-018", rostered(policy(Approval.AUTO, 3), task, two));
-    }
-
-    @Test
-    void roster_without_this_site_when_it_comes_then_RS_SEC_010_and_no_vector() {
-        Task task = SampleTasks.in(TaskState.ACCEPTED);
-        RosterNotice others = SampleTasks.roster(task, List.of(SampleTasks.member(task, "site-2")));
-
-        refused("RS-SEC-010", rostered(SitePolicy.permissive(), task, others));
-    }
-
-    private static void refused(String code, Rostered rostered) {
-        assertEquals(code, rostered.refusal().orElseThrow().code().code());
-        assertTrue(rostered.vector().isEmpty());
-    }
-
-    private Rostered rostered(SitePolicy policy, Task task, RosterNotice notice) {
-        return (Rostered) decisions(policy).onRoster(task, notice);
+    private static Request withKeyTwice(Request request) {
+        List<Invited> invited = new ArrayList<>(request.invited());
+        invited.set(2, new Invited(new SiteId("site-3"), invited.get(1).identity()));
+        return asking(request, request.signed(), request.plan(), invited);
     }
 
     private Checked checked(SitePolicy policy, Task task) {
@@ -192,40 +180,20 @@ class DecisionsTest {
                 CLOCK);
     }
 
-    private static Request asking(PlanRequest signed) {
-        Request request = SampleTasks.request();
+    private static Request asking(Request request, PlanRequest signed, String plan, int sites) {
+        return asking(request, signed, plan, request.invited().subList(0, sites));
+    }
+
+    private static Request asking(Request request, PlanRequest signed, String plan, List<Invited> invited) {
         return new Request(
                 request.run(),
                 request.number(),
                 request.attempt(),
                 request.mode(),
                 signed,
-                request.invited(),
+                invited,
                 request.answerBy(),
                 request.study(),
-                request.plan());
-    }
-
-    private static SitePolicy policy(Approval approval, int minSites) {
-        List<SitePolicy.Peer> pinned = List.of(pinned("site-2"), pinned("site-3"));
-        return new SitePolicy(
-                1,
-                AllowList.everything(),
-                AllowList.everything(),
-                AllowList.everything(),
-                AllowList.everything(),
-                List.of(Mode.PLAIN),
-                AllowList.only(pinned),
-                minSites,
-                Quorum.DEFAULT,
-                OptionalDouble.empty(),
-                approval,
-                List.of(),
-                Optional.empty());
-    }
-
-    private static SitePolicy.Peer pinned(String site) {
-        return new SitePolicy.Peer(
-                site, SampleTasks.key(site).identity().fingerprint().file());
+                plan);
     }
 }

@@ -88,7 +88,7 @@ class RosterCheckTest {
 
     private static RosterNotice ofAttempt(int attempt) {
         RosterNotice honest = SampleTasks.roster(TASK);
-        return new RosterNotice(honest.run(), attempt, honest.members());
+        return new RosterNotice(honest.run(), attempt, honest.members(), honest.heard());
     }
 
     private static Member site(int number) {

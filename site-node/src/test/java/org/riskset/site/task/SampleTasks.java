@@ -15,6 +15,7 @@ import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PlanRequest;
 import org.riskset.privacy.identity.RunId;
+import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.site.task.Request.Invited;
@@ -41,8 +42,13 @@ public final class SampleTasks {
 
     private SampleTasks() {}
 
-    /** Asked of three sites. */
+    /** Asked of three sites, in plain mode. */
     public static Request request() {
+        return request(Mode.PLAIN);
+    }
+
+    /** Asked of three sites. */
+    static Request request(Mode mode) {
         PlanRequest signed =
                 PlanRequest.signed(Digest.of(STUDY), Digest.of(PLAN), REQUESTER, NOW.plus(Duration.ofDays(1)));
         List<Invited> invited = Stream.of("site-1", "site-2", "site-3")
@@ -52,7 +58,7 @@ public final class SampleTasks {
                 RunId.random(RANDOM),
                 7,
                 1,
-                Mode.PLAIN,
+                mode,
                 signed,
                 invited,
                 NOW.plus(Duration.ofHours(1)).getEpochSecond(),
@@ -60,15 +66,22 @@ public final class SampleTasks {
                 PLAN);
     }
 
-    /** A task in this state, counted and agreed to where the state is beyond that. */
+    /** A task of plain mode in this state, counted and agreed to where the state is beyond that. */
     public static Task in(TaskState state) {
         Task received = Task.received(request(), NOW);
-        boolean counted = state == TaskState.ACCEPTED
-                || state == TaskState.SENT
-                || state == TaskState.DONE
-                || state == TaskState.ABORTED;
+        boolean counted = state == TaskState.ACCEPTED || state == TaskState.SENT || hadAgreed(state);
         Task task = counted ? received.accepted(counts(), acceptance(received.request(), "site-1", 1)) : received;
-        return task.in(state);
+        boolean rostered = state == TaskState.SENT || hadAgreed(state);
+        return (rostered ? task.with(heard(1, "told")) : task).in(state);
+    }
+
+    private static boolean hadAgreed(TaskState state) {
+        return state == TaskState.DONE || state == TaskState.ABORTED || state == TaskState.EXPIRED;
+    }
+
+    /** A step that was told in these words. */
+    static Heard heard(int step, String words) {
+        return new Heard(step, Digest.of(words), Signature.of(new byte[64]));
     }
 
     /** Two patients, one of whom died. */
@@ -115,7 +128,7 @@ public final class SampleTasks {
         List<RosterNotice.Member> sorted = members.stream()
                 .sorted(Comparator.comparing(RosterNotice.Member::site))
                 .toList();
-        return new RosterNotice(task.request().run(), task.request().attempt(), sorted);
+        return new RosterNotice(task.request().run(), task.request().attempt(), sorted, heard(1, "roster"));
     }
 
     static RosterNotice.Member own(Task task) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.identity.SiteKey;
 import org.riskset.site.store.SiteStore;
 import org.riskset.survival.counts.Aggregate;
 
@@ -97,9 +99,19 @@ class TaskWorkerTest {
             counted++;
             return Aggregate.empty(layout);
         };
-        Decisions decisions = new Decisions(
-                SampleTasks.SELF, SampleTasks.key("site-1"), policy, new Papers(), counting, problem -> {}, clock);
+        SiteKey key = SampleTasks.key("site-1");
+        Decisions decisions =
+                new Decisions(SampleTasks.SELF, key, policy, new Papers(), counting, problem -> {}, clock);
+        PhaseDecisions phases =
+                new PhaseDecisions(SampleTasks.SELF, key, policy, new Papers(), new SecureRandom(), clock);
         return new TaskWorker(
-                store.tasks(), new TaskMachine(SampleTasks.key("site-1")), decisions, () -> {}, Runnable::run, clock);
+                store.tasks(),
+                new TaskMachine(key),
+                decisions,
+                phases,
+                task -> {},
+                () -> {},
+                Runnable::run,
+                TaskClocks.of(clock, clock));
     }
 }

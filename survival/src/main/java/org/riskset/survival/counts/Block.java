@@ -146,8 +146,18 @@ public sealed interface Block {
      * @param name which test of the plan, unique
      * @param length how many numbers
      * @param scale binary digits after the point
+     * @param variances positions of numbers that no honest sum has below zero
      */
-    record StatisticBlock(String name, int length, int scale) implements Block {
+    record StatisticBlock(String name, int length, int scale, List<Integer> variances) implements Block {
+        public StatisticBlock {
+            variances = List.copyOf(variances);
+        }
+
+        /** Numbers of any sign. */
+        public StatisticBlock(String name, int length, int scale) {
+            this(name, length, scale, List.of());
+        }
+
         @Override
         public String id() {
             return name;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.survival.counts;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.riskset.survival.counts.Block.StatisticBlock;
 import org.riskset.survival.study.TestSpec;
 
@@ -19,13 +21,28 @@ public final class SiteStatistic {
 
     static StatisticBlock block(int position, TestSpec test, int groups) {
         boolean pairwise = test.kind().equals("pairwise");
-        int length = pairwise ? groups * (groups - 1) / 2 * length(2) : length(groups);
-        return new StatisticBlock("test " + position + " " + test.kind(), length, scale(test));
+        int scores = pairwise ? groups * (groups - 1) / 2 : 1;
+        int compared = pairwise ? 2 : groups;
+        String name = "test " + position + " " + test.kind();
+        return new StatisticBlock(name, scores * length(compared), scale(test), variances(scores, compared));
     }
 
     /** Numbers of one score: observed, expected, upper triangle of the variance. */
     public static int length(int groups) {
         return 2 * groups + groups * (groups + 1) / 2;
+    }
+
+    // Where the diagonals stand in the upper triangles of so many scores.
+    private static List<Integer> variances(int scores, int groups) {
+        List<Integer> positions = new ArrayList<>();
+        for (int score = 0; score < scores; score++) {
+            int next = score * length(groups) + 2 * groups;
+            for (int left = groups; left > 0; left--) {
+                positions.add(next);
+                next += left;
+            }
+        }
+        return positions;
     }
 
     private static int scale(TestSpec test) {
