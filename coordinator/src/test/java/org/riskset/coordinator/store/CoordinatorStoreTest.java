@@ -2,7 +2,6 @@
 package org.riskset.coordinator.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +101,7 @@ class CoordinatorStoreTest {
         reopen();
 
         assertEquals(run, store.runs().find(run.id()).orElseThrow());
-        assertEquals(List.of(), vectors(run.id()));
+        assertEquals(List.of(), store.contributions().of(run.id(), 1));
     }
 
     @Test
@@ -123,25 +121,6 @@ class CoordinatorStoreTest {
         assertThrows(IllegalStateException.class, () -> store.runs().add(other));
 
         assertEquals(Optional.empty(), store.runs().find(other.id()));
-    }
-
-    @Test
-    void vector_when_kept_twice_then_the_first_stays_until_forgotten() {
-        RunId run = new RunId("1".repeat(32));
-        byte[] bytes = {0, -1, 127, -128};
-        store.contributions().keep(run, new ContributionTable.Row(SITE, 1, 3, bytes));
-        store.contributions().keep(run, new ContributionTable.Row(SITE, 1, 4, new byte[4]));
-
-        reopen();
-
-        ContributionTable.Row kept = vectors(run).get(0);
-        assertEquals(1, vectors(run).size());
-        assertEquals(3, kept.horizon());
-        assertArrayEquals(bytes, kept.bytes());
-
-        store.contributions().forget(run);
-
-        assertEquals(List.of(), vectors(run));
     }
 
     @Test
@@ -197,12 +176,6 @@ class CoordinatorStoreTest {
         RisksetException thrown = assertThrows(RisksetException.class, () -> CoordinatorStore.open(folder));
 
         assertEquals("RS-DB-001", thrown.first().code().code());
-    }
-
-    private List<ContributionTable.Row> vectors(RunId run) {
-        List<ContributionTable.Row> all = new ArrayList<>();
-        store.contributions().forEach(run, 1, all::add);
-        return all;
     }
 
     private void reopen() {
