@@ -49,13 +49,15 @@ class SecrecyTest {
     }
 
     @Test
-    void instance_when_erased_then_zeros_where_its_secrets_were() {
+    void secrets_and_shares_when_erased_then_zeros() {
         Consortium consortium = Consortiums.shared(1, 4, 3);
         Instance instance = consortium.instances.get(SELF);
 
-        instance.erase();
-
         InstanceSecrets secrets = instance.secrets().orElseThrow();
+
+        secrets.erase();
+        instance.shares().get(0).erase();
+
         for (Secret secret : List.of(secrets.sealing(), secrets.masking(), secrets.self())) {
             assertArrayEquals(new byte[Secret.LENGTH], secret.bytes());
         }
