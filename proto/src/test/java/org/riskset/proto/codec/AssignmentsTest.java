@@ -29,6 +29,7 @@ import org.riskset.proto.codec.AssignmentBody.Member;
 import org.riskset.proto.codec.AssignmentBody.Outcome;
 import org.riskset.proto.federation.v1.Assignment;
 import org.riskset.survival.digest.Digest;
+import org.riskset.survival.error.RisksetException;
 import org.riskset.survival.error.UsageException;
 
 class AssignmentsTest {
