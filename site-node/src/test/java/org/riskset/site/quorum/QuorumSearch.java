@@ -41,9 +41,10 @@ final class QuorumSearch {
         }
     }
 
-    Found run() {
+    /** All states, or those up to the one in which the last of these breaches is found. */
+    Found run(Breach... wanted) {
         visit(0, -1);
-        for (int next = 0; next < found.size(); next++) {
+        for (int next = 0; next < found.size() && !hasFound(wanted); next++) {
             int state = found.get(next);
             long held = held(state);
             judge(held, next);
@@ -58,6 +59,10 @@ final class QuorumSearch {
             }
         }
         return new Found(found.size(), transitions, opened, dead, breaches);
+    }
+
+    private boolean hasFound(Breach... wanted) {
+        return wanted.length > 0 && breaches.keySet().containsAll(List.of(wanted));
     }
 
     private void visit(int state, int from) {
