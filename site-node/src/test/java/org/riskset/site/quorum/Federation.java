@@ -38,11 +38,9 @@ final class Federation {
         return new Federation(consortium, site -> new HonestSite(consortium, site));
     }
 
-    /** A search that ends with the states, or when each of these was found. */
-    QuorumSearch.Found search(Breach... wanted) {
+    QuorumSearch search() {
         List<SiteGraph> graphs = behaviors.stream().map(SiteGraph::of).toList();
-        Holdings holdings = new Holdings(consortium.setting(), sayings.opened(), sayings.abortBits());
-        return new QuorumSearch(graphs, holdings).run(wanted);
+        return new QuorumSearch(graphs, new Holdings(consortium.setting(), sayings.opened(), sayings.abortBits()));
     }
 
     Consortium consortium() {
