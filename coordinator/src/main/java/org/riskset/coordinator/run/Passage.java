@@ -42,15 +42,14 @@ final class Passage {
         return Step.stay(run);
     }
 
-    // The others agree to the new attempt by themselves; nobody is asked again.
+    // The others agree to the new attempt by themselves; nobody is asked again. What the lost demanded is demanded no
+    // more.
     private Step without(Run run, Predicate<Participation> stays, Instant now) {
-        Run next = run.nextAttempt(stays);
-        long left = next.participations().stream()
-                .filter(p -> !p.dismissed() && p.decline().isEmpty())
-                .count();
-        return left < Contexts.minSites(run)
-                ? tooFew(run, left, "are left")
-                : Step.enter(next.in(RunState.INVITING, now.plus(clocks.keying())));
+        Run staying = run.among(stays);
+        int needed = Contexts.minSites(staying);
+        return staying.accepted() < needed
+                ? tooFew(run, staying.accepted(), "are left", needed)
+                : Step.enter(run.nextAttempt(stays).in(RunState.INVITING, now.plus(clocks.keying())));
     }
 
     /** COLLECTING ends with whoever has sent, if they are enough. */
@@ -62,7 +61,7 @@ final class Passage {
         Run fixed = secure ? run.withoutDepartedVectors() : run;
         int needed = Math.max(Contexts.minSites(fixed), Contexts.quorum(fixed));
         if (fixed.contributed() < needed) {
-            return tooFew(fixed, fixed.contributed(), "sent their counts");
+            return tooFew(fixed, fixed.contributed(), "sent their counts", needed);
         }
         return to(secure ? RunState.CONFIRMING : RunState.REVIEWING, fixed, now);
     }
@@ -92,10 +91,9 @@ final class Passage {
         return !now.isBefore(run.deadline());
     }
 
-    static Step tooFew(Run run, long seen, String what) {
+    static Step tooFew(Run run, long seen, String what, int needed) {
         boolean secure = run.question().mode() == Mode.SECURE && seen < SecureDemands.FEWEST_SITES;
         String code = secure ? SecurityError.TOO_FEW_SITES.code() : RunError.TOO_FEW.code();
-        int needed = Math.max(Contexts.minSites(run), run.state() == RunState.COLLECTING ? Contexts.quorum(run) : 0);
         return failed(
                 run,
                 code + ": " + seen + " of " + run.participations().size() + " sites " + what + ", " + needed

@@ -93,6 +93,11 @@ public record Run(
         return each(p -> p.decline().isPresent() ? p.withoutVector() : p);
     }
 
+    /** The same run with the agreements of these members alone. */
+    public Run among(Predicate<Participation> stays) {
+        return each(p -> stays.test(p) ? p : p.withoutAcceptance());
+    }
+
     /** The next attempt, among the members that this holds for; the others are not asked again. */
     public Run nextAttempt(Predicate<Participation> stays) {
         Run next = each(p -> p.again(p.acceptance().isPresent() && stays.test(p)));

@@ -9,6 +9,7 @@ import org.riskset.coordinator.run.RunEvent.Answered;
 import org.riskset.coordinator.run.RunEvent.Declined;
 import org.riskset.coordinator.run.RunEvent.Ended;
 import org.riskset.coordinator.run.RunEvent.Ticked;
+import org.riskset.privacy.disclosure.SecureDemands;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteId;
@@ -83,17 +84,13 @@ public final class RunMachine {
                 run,
                 RunError.UNEXPECTED,
                 "an answer of a site that is not on the roster");
-        if (event.phase() != Phase.ABORT) {
-            require(
-                    run.state() == TIME.get(event.phase()),
-                    run,
-                    SecurityError.STALE,
-                    "an answer of phase " + event.phase());
-            require(site.accepted(), run, RunError.UNEXPECTED, "an answer of a site that has left");
-        }
+        boolean abort = event.phase() == Phase.ABORT;
+        boolean inTime = abort ? run.state().isTimeOf(Phase.ABORT) : run.state() == TIME.get(event.phase());
+        require(inTime, run, SecurityError.STALE, "an answer of phase " + event.phase());
+        require(abort || site.accepted(), run, RunError.UNEXPECTED, "an answer of a site that has left");
         Participation heard = site.with(event.phase(), event.receipt());
         Run next = run.with(event.keys().map(heard::with).orElse(heard));
-        return event.phase() == Phase.ABORT && run.state().hasEnded() ? Step.tell(next) : Step.stay(next);
+        return abort && run.state().hasEnded() ? Step.tell(next) : Step.stay(next);
     }
 
     private Step ticked(Run run, Ticked event) {
@@ -113,8 +110,9 @@ public final class RunMachine {
             return Step.stay(run);
         }
         Run fixed = run.withoutDeparted();
-        if (fixed.accepted() < Contexts.minSites(fixed)) {
-            return Passage.tooFew(fixed, fixed.accepted(), "agreed");
+        int needed = Contexts.minSites(fixed);
+        if (fixed.accepted() < needed) {
+            return Passage.tooFew(fixed, fixed.accepted(), "agreed", needed);
         }
         if (!event.studyIsFree()) {
             return Step.stay(run);
@@ -129,7 +127,7 @@ public final class RunMachine {
     private Step keyed(Run run, Instant now) {
         int n = run.roster().size();
         int k = Contexts.quorum(run);
-        if (k > n || 2 * k <= n) {
+        if (k < SecureDemands.FEWEST_SITES || k > n || 2 * k <= n) {
             return Passage.failed(
                     run, SecurityError.TOO_FEW_SITES.code() + ": a quorum of " + k + " among " + n + " sites");
         }

@@ -92,13 +92,17 @@ public final class SampleRuns {
 
     /** What a site signs to agree. */
     public static Acceptance acceptance(Run run, SiteId site, int minSites) {
+        return acceptance(run, site, new ReleaseConditions(minSites));
+    }
+
+    static Acceptance acceptance(Run run, SiteId site, ReleaseConditions conditions) {
         Acceptance unsigned = new Acceptance(
                 run.id(),
                 run.attempt(),
                 run.question().mode(),
                 run.question().study(),
                 run.question().plan(),
-                new ReleaseConditions(minSites).canonicalJson(),
+                conditions.canonicalJson(),
                 Acceptance.NOTHING_SEEN,
                 START.plus(Duration.ofDays(8)).getEpochSecond(),
                 null);
