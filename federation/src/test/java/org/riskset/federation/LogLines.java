@@ -13,7 +13,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What the product has logged while this was open. */
+/** What the product has logged while this was open; before each line the thread that logged it. */
 final class LogLines implements AutoCloseable {
     private final Logger logger = Logger.getLogger("org.riskset");
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -22,7 +22,7 @@ final class LogLines implements AutoCloseable {
 
         @Override
         public void publish(LogRecord line) {
-            lines.add(formatter.formatMessage(line)
+            lines.add(Thread.currentThread().getName() + ": " + formatter.formatMessage(line)
                     + (line.getThrown() == null ? "" : " " + line.getThrown().getMessage()));
         }
 
@@ -50,7 +50,20 @@ final class LogLines implements AutoCloseable {
                 () -> String.join(" ... ", words) + " is not in " + lines);
     }
 
+    long count(String... words) {
+        return lines.stream()
+                .filter(line -> Arrays.stream(words).allMatch(line::contains))
+                .count();
+    }
+
+    /** Outside of digests and run numbers, in which any digits may turn up. */
     void tellNothingOf(String text) {
+        assertFalse(
+                lines.stream().map(line -> line.replaceAll("[0-9a-f]{16,}", "")).anyMatch(line -> line.contains(text)),
+                () -> text + " is in " + lines);
+    }
+
+    void showNowhere(String text) {
         assertFalse(lines.stream().anyMatch(line -> line.contains(text)), () -> text + " is in " + lines);
     }
 

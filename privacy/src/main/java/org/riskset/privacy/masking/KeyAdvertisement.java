@@ -2,12 +2,16 @@
 package org.riskset.privacy.masking;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.riskset.privacy.identity.PublicIdentity;
+import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.privacy.identity.Transcript;
 import org.riskset.survival.digest.Digest;
+import org.riskset.survival.error.Problem;
+import org.riskset.survival.error.RisksetException;
 
 /**
  * Phase 1: the public keys one site uses for this instance, and a commitment to its self mask.
@@ -23,6 +27,8 @@ import org.riskset.survival.digest.Digest;
 public record KeyAdvertisement(
         int index, PublicPoint sealing, PublicPoint masking, Digest commitment, Signature signature)
         implements PhaseAnswer {
+    /** Bytes of a public point, and of a commitment. */
+    private static final int POINT = 32;
 
     static KeyAdvertisement of(SecureContext context, int index, InstanceSecrets secrets, SiteKey key) {
         KeyAdvertisement unsigned = new KeyAdvertisement(
@@ -33,6 +39,24 @@ public record KeyAdvertisement(
                 null);
         Signature signature = Signature.of(key.sign(unsigned.transcript(context)));
         return new KeyAdvertisement(index, unsigned.sealing, unsigned.masking, unsigned.commitment, signature);
+    }
+
+    /**
+     * Reads what {@link #body} wrote; whether it verifies is another question.
+     *
+     * @throws RisksetException RS-SEC-012 when it is not two sound points and a commitment
+     */
+    public static KeyAdvertisement read(int index, byte[] body, Signature signature) {
+        if (body.length != 3 * POINT) {
+            throw RisksetException.of(Problem.of(
+                    SecurityError.POINT, "keys of " + body.length + " bytes, where a public point has 32 bytes"));
+        }
+        return new KeyAdvertisement(
+                index,
+                PublicPoint.of(Arrays.copyOf(body, POINT)),
+                PublicPoint.of(Arrays.copyOfRange(body, POINT, 2 * POINT)),
+                Digest.ofHash(Arrays.copyOfRange(body, 2 * POINT, 3 * POINT)),
+                signature);
     }
 
     /** What a seed commits its site to. */

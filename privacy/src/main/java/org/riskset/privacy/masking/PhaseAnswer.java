@@ -3,12 +3,10 @@ package org.riskset.privacy.masking;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.Signature;
-import org.riskset.survival.digest.Digest;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -23,9 +21,6 @@ import org.riskset.survival.error.RisksetException;
  */
 public sealed interface PhaseAnswer
         permits KeyAdvertisement, SealedShares, SurvivorSignature, UnmaskingShares, AbortSignature {
-    /** Bytes of a public point, and of a commitment. */
-    int POINT = 32;
-
     /** Who answers, from 1. */
     int index();
 
@@ -50,22 +45,13 @@ public sealed interface PhaseAnswer
      */
     static PhaseAnswer read(Phase phase, int index, byte[] body, Signature signature) {
         return switch (phase) {
-            case KEYS -> keys(index, exactly(body, 3 * POINT), signature);
+            case KEYS -> KeyAdvertisement.read(index, body, signature);
             case SHARES -> new SealedShares(index, sealed(index, body), signature);
             case SURVIVORS -> empty(body, new SurvivorSignature(index, signature));
             case OPENING -> new UnmaskingShares(index, body.clone(), signature);
             case ABORT -> empty(body, new AbortSignature(index, signature));
             case VECTOR -> throw new IllegalArgumentException("a vector is a Contribution");
         };
-    }
-
-    private static KeyAdvertisement keys(int index, byte[] body, Signature signature) {
-        return new KeyAdvertisement(
-                index,
-                PublicPoint.of(Arrays.copyOf(body, POINT)),
-                PublicPoint.of(Arrays.copyOfRange(body, POINT, 2 * POINT)),
-                Digest.ofHash(Arrays.copyOfRange(body, 2 * POINT, 3 * POINT)),
-                signature);
     }
 
     private static List<SealedShare> sealed(int index, byte[] body) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.RunId;
+import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.survival.digest.Digest;
 import org.riskset.survival.error.Problem;
@@ -52,8 +53,11 @@ final class Fields {
         return PublicIdentity.of(bytes.toByteArray());
     }
 
+    /** Bytes of another length are a signature that does not verify, not a form that is not known. */
     static Signature signature(ByteString bytes) {
-        require(bytes.size() == SIGNATURE_LENGTH, "a signature of " + bytes.size() + " bytes");
+        if (bytes.size() != SIGNATURE_LENGTH) {
+            throw RisksetException.of(Problem.of(SecurityError.SIGNATURE, "a signature of " + bytes.size() + " bytes"));
+        }
         return Signature.of(bytes.toByteArray());
     }
 

@@ -4,9 +4,7 @@ package org.riskset.proto.codec;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import org.riskset.privacy.masking.KeyAdvertisement;
-import org.riskset.privacy.masking.PhaseAnswer;
 import org.riskset.privacy.masking.PhaseReturn;
-import org.riskset.privacy.masking.PublicPoint;
 import org.riskset.privacy.masking.SealedShare;
 import org.riskset.privacy.masking.SignedDigest;
 import org.riskset.privacy.masking.SurvivorSignature;
@@ -19,8 +17,6 @@ import org.riskset.proto.federation.v1.Vectors;
 
 /** What the coordinator gives back after a phase, as the body of an assignment. */
 final class ReturnCodec {
-    private static final int POINT = PhaseAnswer.POINT;
-
     private ReturnCodec() {}
 
     static Assignment.Builder encode(Assignment.Builder message, PhaseReturn returned) {
@@ -91,13 +87,9 @@ final class ReturnCodec {
     }
 
     private static KeyAdvertisement keys(SignedKeys message) {
-        ByteString body = message.getBody();
-        Fields.require(body.size() == 3 * POINT, "keys of " + body.size() + " bytes");
-        return new KeyAdvertisement(
+        return KeyAdvertisement.read(
                 Fields.index(message.getIndex()),
-                PublicPoint.of(body.substring(0, POINT).toByteArray()),
-                PublicPoint.of(body.substring(POINT, 2 * POINT).toByteArray()),
-                Fields.digest(body.substring(2 * POINT)),
+                message.getBody().toByteArray(),
                 Fields.signature(message.getSignature()));
     }
 

@@ -152,7 +152,6 @@ class AssignmentsTest {
                 m -> m.setRunId(SHORT),
                 m -> m.setAttempt(0),
                 m -> m.setRound(-1),
-                m -> m.clearSignature(),
                 m -> at(m, t -> t.addAllInvited(Collections.nCopies(4095, t.getInvited(0)))),
                 m -> m.setRoster(rostered()
                         .addAllMembers(Collections.nCopies(4095, rostered().getMembers(0)))),
@@ -165,7 +164,6 @@ class AssignmentsTest {
                 m -> at(m, t -> t.setPlanDigest(SHORT)),
                 m -> at(m, t -> t.setRequesterPublic(SHORT)),
                 m -> at(m, t -> t.setNotAfter(-1)),
-                m -> at(m, t -> t.setRequestSignature(SHORT)),
                 m -> at(m, t -> t.setAnswerBy(Long.MIN_VALUE)),
                 m -> at(m, t -> t.setInvited(0, t.getInvited(0).toBuilder().setIdentityPublic(SHORT))),
                 m -> m.setClose(org.riskset.proto.federation.v1.Close.getDefaultInstance()),
@@ -176,9 +174,23 @@ class AssignmentsTest {
                 m -> m.setClose(ended().addAllContributors(Collections.nCopies(4096, ended().getContributors(0)))),
                 m -> m.setClose(ended().addAllAborts(Collections.nCopies(4095, ended().getAborts(0)))),
                 m -> m.setClose(
-                        ended().setAborts(0, ended().getAborts(0).toBuilder().clearIndex())),
+                        ended().setAborts(0, ended().getAborts(0).toBuilder().clearIndex())));
+    }
+
+    static Stream<UnaryOperator<Assignment.Builder>> unsigned() {
+        return Stream.of(
+                m -> m.clearSignature(),
+                m -> at(m, t -> t.setRequestSignature(SHORT)),
                 m -> m.setClose(
                         ended().setAborts(0, ended().getAborts(0).toBuilder().setSignature(SHORT))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsigned")
+    void signature_of_another_length_when_read_then_RS_SEC_010(UnaryOperator<Assignment.Builder> change) {
+        RisksetException thrown = assertThrows(RisksetException.class, () -> read(changed(task(), change)));
+
+        assertEquals("RS-SEC-010", thrown.first().code().code());
     }
 
     @ParameterizedTest

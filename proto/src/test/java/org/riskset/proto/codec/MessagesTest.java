@@ -83,9 +83,7 @@ class MessagesTest {
                 m -> m.setPlanDigest(ByteString.copyFrom(new byte[33])),
                 m -> m.setConditions("x".repeat(4097)),
                 m -> m.clearSeen(),
-                m -> m.setExpires(-1),
-                m -> m.clearSignature(),
-                m -> m.setSignature(ByteString.copyFrom(new byte[65])));
+                m -> m.setExpires(-1));
     }
 
     @ParameterizedTest
@@ -105,8 +103,7 @@ class MessagesTest {
                 m -> m.setKindValue(9),
                 m -> m.setCode("RS-DISC-5"),
                 m -> m.setCode("<script>"),
-                m -> m.setReason("x".repeat(501)),
-                m -> m.clearSignature());
+                m -> m.setReason("x".repeat(501)));
     }
 
     @ParameterizedTest
@@ -127,8 +124,7 @@ class MessagesTest {
                 m -> m.setIndex(0),
                 m -> m.setHorizon(-1),
                 m -> m.setLength(-1),
-                m -> m.setDigest(SHORT),
-                m -> m.clearSignature());
+                m -> m.setDigest(SHORT));
     }
 
     @ParameterizedTest
@@ -151,6 +147,26 @@ class MessagesTest {
         RisksetException thrown = assertThrows(RisksetException.class, () -> AnswerCodec.decode(message));
 
         assertEquals("conditions that are too long", thrown.first().what());
+    }
+
+    @Test
+    void signature_of_another_length_when_read_then_RS_SEC_010() {
+        AcceptRequest agreement = AnswerCodec.encode(acceptance(Mode.PLAIN)).toBuilder()
+                .setSignature(ByteString.copyFrom(new byte[65]))
+                .build();
+        Decline decline = new Decline(RUN, 1, Decline.Kind.REFUSED, "RS-DISC-005", "", Signature.of(new byte[0]));
+        OpenVector vector = OpenVector.received(new byte[32], 2, 9, new byte[8], Signature.of(new byte[63]));
+
+        unsigned(() -> AnswerCodec.decode(agreement));
+        unsigned(() -> AnswerCodec.decode(AnswerCodec.encode(decline)));
+        unsigned(() -> ContributionCodec.decode(
+                ContributionCodec.encode(RUN, 1, vector).get(0).getHeader()));
+    }
+
+    private static void unsigned(Executable reading) {
+        RisksetException thrown = assertThrows(RisksetException.class, reading);
+
+        assertEquals("RS-SEC-010", thrown.first().code().code());
     }
 
     private static void malformed(Executable reading) {

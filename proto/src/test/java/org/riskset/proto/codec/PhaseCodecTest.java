@@ -14,6 +14,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.riskset.privacy.identity.RunId;
 import org.riskset.privacy.masking.Complaint;
 import org.riskset.privacy.masking.PhaseAnswer;
@@ -74,10 +75,7 @@ class PhaseCodecTest {
                 m -> m.setPhaseValue(-1),
                 m -> m.clearIndex(),
                 m -> m.setIndex(-1),
-                m -> m.setIndex(4097),
-                m -> m.clearSignature(),
-                m -> m.setSignature(bytes(63)),
-                m -> m.setSignature(bytes(65)));
+                m -> m.setIndex(4097));
     }
 
     @ParameterizedTest
@@ -92,17 +90,7 @@ class PhaseCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "KEYS, 0",
-        "KEYS, 95",
-        "KEYS, 97",
-        "SHARES, 87",
-        "SHARES, 89",
-        "SHARES, 360448",
-        "SURVIVORS, 1",
-        "OPENING, 360448",
-        "ABORT, 1"
-    })
+    @CsvSource({"SHARES, 87", "SHARES, 89", "SHARES, 360448", "SURVIVORS, 1", "OPENING, 360448", "ABORT, 1"})
     void body_of_another_length_when_read_then_RS_SEC_018(String phase, int length) {
         AnswerRequest message = PhaseCodec.encode(RUN, 1, Phases.abort(1)).toBuilder()
                 .setPhase(AnswerPhase.valueOf("ANSWER_PHASE_" + phase))
@@ -110,6 +98,32 @@ class PhaseCodecTest {
                 .build();
 
         refused("RS-SEC-018", () -> PhaseCodec.decode(message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 63, 65})
+    void signature_of_another_length_when_read_then_RS_SEC_010(int length) {
+        for (PhaseAnswer answer : Phases.answers(3)) {
+            AnswerRequest message = PhaseCodec.encode(RUN, 1, answer).toBuilder()
+                    .setSignature(bytes(length))
+                    .build();
+
+            refused("RS-SEC-010", () -> PhaseCodec.decode(message));
+        }
+        ComplainRequest complaint = PhaseCodec.encode(RUN, 1, COMPLAINT).toBuilder()
+                .setSignature(bytes(length))
+                .build();
+        refused("RS-SEC-010", () -> PhaseCodec.decode(complaint));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 64, 95, 97})
+    void keys_of_another_length_when_read_then_RS_SEC_012(int length) {
+        AnswerRequest message = PhaseCodec.encode(RUN, 1, Phases.answers(3).get(0)).toBuilder()
+                .setBody(bytes(length))
+                .build();
+
+        refused("RS-SEC-012", () -> PhaseCodec.decode(message));
     }
 
     @Test
@@ -129,8 +143,7 @@ class PhaseCodecTest {
                 m -> m.setAbout(4097),
                 m -> m.clearBy(),
                 m -> m.setBy(4097),
-                m -> m.setBy(-1),
-                m -> m.setSignature(bytes(0)));
+                m -> m.setBy(-1));
     }
 
     @ParameterizedTest

@@ -84,9 +84,6 @@ class ReturnsTest {
                 with(0).setRound(-1),
                 with(0).setKeys(keys(0, k -> k.clearIndex())),
                 with(0).setKeys(keys(0, k -> k.setIndex(4097))),
-                with(0).setKeys(keys(0, k -> k.setBody(bytes(95)))),
-                with(0).setKeys(keys(0, k -> k.setBody(bytes(97)))),
-                with(0).setKeys(keys(0, k -> k.setSignature(bytes(63)))),
                 with(0).setKeys(Keys.newBuilder().addAllMembers(Collections.nCopies(4097, KEYS.getMembers(0)))),
                 with(1).setShares(share(s -> s.clearFrom())),
                 with(1).setShares(share(s -> s.setTo(4097))),
@@ -96,11 +93,9 @@ class ReturnsTest {
                 with(1).setShares(SHARES.toBuilder().addAllSharers(Collections.nCopies(4096, SHARES.getSharers(0)))),
                 with(1).setShares(SHARES.toBuilder().setSharers(0, digest(d -> d.setIndex(0)))),
                 with(2).setVectors(VECTORS.toBuilder().setContributors(0, digest(d -> d.setDigest(bytes(31))))),
-                with(2).setVectors(VECTORS.toBuilder().setContributors(0, digest(d -> d.clearSignature()))),
                 with(2).setVectors(VECTORS.toBuilder()
                         .addAllContributors(Collections.nCopies(4096, VECTORS.getContributors(0)))),
                 with(3).setQuorum(survivor(s -> s.setIndex(-1))),
-                with(3).setQuorum(survivor(s -> s.setSignature(bytes(1)))),
                 with(3).setQuorum(
                                 QUORUM.toBuilder().addAllSurvivors(Collections.nCopies(4096, QUORUM.getSurvivors(0)))));
     }
@@ -109,6 +104,20 @@ class ReturnsTest {
     @MethodSource("malformed")
     void malformed_return_when_read_then_RS_API_001(Assignment.Builder message) {
         refused("RS-API-001", message);
+    }
+
+    static Stream<Assignment.Builder> unsigned() {
+        return Stream.of(
+                with(0).setKeys(keys(0, k -> k.setSignature(bytes(63)))),
+                with(1).setShares(SHARES.toBuilder().setSharers(0, digest(d -> d.setSignature(bytes(65))))),
+                with(2).setVectors(VECTORS.toBuilder().setContributors(0, digest(d -> d.clearSignature()))),
+                with(3).setQuorum(survivor(s -> s.setSignature(bytes(1)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsigned")
+    void signature_of_another_length_when_read_then_RS_SEC_010(Assignment.Builder message) {
+        refused("RS-SEC-010", message);
     }
 
     @ParameterizedTest
@@ -120,8 +129,8 @@ class ReturnsTest {
     static Stream<Assignment.Builder> unsound() {
         ByteString good = KEYS.getMembers(0).getBody().substring(0, 32);
         ByteString zero = bytes(32);
-        return Stream.of(zero.concat(good), good.concat(zero))
-                .map(points -> with(0).setKeys(keys(0, k -> k.setBody(points.concat(zero)))));
+        return Stream.of(zero.concat(good).concat(zero), good.concat(zero).concat(zero), bytes(95), bytes(97))
+                .map(body -> with(0).setKeys(keys(0, k -> k.setBody(body))));
     }
 
     private static void refused(String code, Assignment.Builder message) {

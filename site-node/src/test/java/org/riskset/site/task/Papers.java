@@ -8,7 +8,7 @@ import org.riskset.survival.study.AnalysisPlan;
 import org.riskset.survival.study.Study;
 
 /** Documents, read as a node reads them. */
-final class Papers implements Documents {
+public final class Papers implements Documents {
     @Override
     public Study study(String canonicalJson) {
         return StudyDocument.read("study", canonicalJson.getBytes(StandardCharsets.UTF_8))
