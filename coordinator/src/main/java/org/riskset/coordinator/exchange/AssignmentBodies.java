@@ -128,7 +128,6 @@ final class AssignmentBodies {
                 Outcome.valueOf(run.state().name()), contributors, survivors(), certificate(), code());
     }
 
-    // Fewer than a quorum prove nothing.
     private Optional<String> code() {
         return run.problem()
                 .flatMap(text ->
@@ -136,8 +135,7 @@ final class AssignmentBodies {
     }
 
     private List<SurvivorSignature> survivors() {
-        boolean quorum = run.received(Phase.SURVIVORS) >= Contexts.quorum(run);
-        return quorum && run.contributed() > 0 ? new Chain(run).survivors() : List.of();
+        return isProof(run.received(Phase.SURVIVORS)) ? new Chain(run).survivors() : List.of();
     }
 
     private List<AbortSignature> certificate() {
@@ -145,7 +143,12 @@ final class AssignmentBodies {
                 .signed(Phase.ABORT).stream()
                         .map(s -> new AbortSignature(s.index(), s.signature()))
                         .toList();
-        return aborts.isEmpty() || aborts.size() < Contexts.quorum(run) ? List.of() : aborts;
+        return isProof(aborts.size()) ? aborts : List.of();
+    }
+
+    // Fewer than a quorum prove nothing; a run to which nobody agreed has no quorum.
+    private boolean isProof(long signatures) {
+        return signatures > 0 && signatures >= Contexts.quorum(run);
     }
 
     /** Sealed shares sorted by receiver: each is read once and handed to one site. */

@@ -3,12 +3,11 @@ package org.riskset.site.quorum;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.riskset.privacy.masking.AbortSignature;
-import org.riskset.privacy.masking.Instance;
 import org.riskset.site.task.Ending;
-import org.riskset.site.task.Task;
 
 /** The ways in which a coordinator can say that a run is over, with proof and without. */
 final class EndingOffers {
@@ -20,16 +19,23 @@ final class EndingOffers {
         this.sayings = sayings;
     }
 
-    List<Offer> to(Task task) {
+    /**
+     * What can be said to a site.
+     *
+     * @param certificates whether they are among it
+     * @param signed the set that the site has signed
+     */
+    List<Offer> to(boolean certificates, Optional<SumSet> signed) {
         List<Offer> all = new ArrayList<>(List.of(
                 closed("over", 0, Ending.of(false)),
                 closed("given up", 0, Ending.of(true)),
-                new Offer("nothing heard", 0, true, worker -> worker.tick()),
-                new Offer("restarted late", 0, true, worker -> worker.resume())));
-        all.addAll(certificates());
-        boolean signed = task.instance().flatMap(Instance::contributors).isPresent();
+                new Offer("nothing heard", 0, 0, true, worker -> worker.tick()),
+                new Offer("restarted late", 0, 0, true, worker -> worker.resume())));
+        if (certificates) {
+            all.addAll(certificates());
+        }
         sayings.sets().stream()
-                .filter(set -> !signed && sayings.signatures(set).size() >= k())
+                .filter(set -> signed.isEmpty() && sayings.signatures(set).size() >= k())
                 .forEach(set -> all.add(proof(set)));
         return all;
     }

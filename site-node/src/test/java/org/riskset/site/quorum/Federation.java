@@ -3,7 +3,7 @@ package org.riskset.site.quorum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 
 /** All honest sites of one setting, each with everything it can come to. */
 final class Federation {
@@ -11,13 +11,20 @@ final class Federation {
     private final Sayings sayings;
     private final List<Behavior> behaviors = new ArrayList<>();
 
-    /** @param code what runs at the site with this index */
-    Federation(Setting setting, BiFunction<Consortium, Integer, Site> code) {
-        this.consortium = new Consortium(setting);
+    /**
+     * Explores until nobody says anything new.
+     *
+     * @param code what runs at the site with this index
+     */
+    Federation(Consortium consortium, IntFunction<Site> code) {
+        this.consortium = consortium;
         this.sayings = new Sayings(consortium);
         Offers offers = new Offers(consortium, sayings);
-        setting.honest().forEach(site -> behaviors.add(
-                new Behavior(site, code.apply(consortium, site), consortium, offers, sayings)));
+        consortium
+                .setting()
+                .honest()
+                .forEach(site ->
+                        behaviors.add(new Behavior(site, code.apply(site), consortium.shared(site), offers, sayings)));
         int before = -1;
         while (before < sayings.size()) {
             before = sayings.size();
@@ -25,17 +32,15 @@ final class Federation {
         }
     }
 
-    static Federation honest(Setting setting) {
-        return new Federation(setting, HonestSite::new);
+    /** The product's code at every site. */
+    static Federation of(Setting setting) {
+        Consortium consortium = new Consortium(setting);
+        return new Federation(consortium, site -> new HonestSite(consortium, site));
     }
 
-    QuorumSearch.Found search() {
+    QuorumSearch search() {
         List<SiteGraph> graphs = behaviors.stream().map(SiteGraph::of).toList();
-        return new QuorumSearch(graphs, holdings()).run();
-    }
-
-    Holdings holdings() {
-        return new Holdings(consortium.setting(), sayings.opened(), sayings.abortBits());
+        return new QuorumSearch(graphs, new Holdings(consortium.setting(), sayings.opened(), sayings.abortBits()));
     }
 
     Consortium consortium() {
@@ -50,6 +55,7 @@ final class Federation {
         return behaviors;
     }
 
+    /** How often the sites' code was asked. */
     int reactions() {
         return behaviors.stream().mapToInt(Behavior::reactions).sum();
     }

@@ -3,8 +3,12 @@ package org.riskset.site.quorum;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.riskset.privacy.masking.Instance;
 import org.riskset.privacy.masking.PhaseReturn;
 import org.riskset.privacy.masking.PhaseReturn.Shares;
 import org.riskset.privacy.masking.SealedShare;
@@ -12,14 +16,21 @@ import org.riskset.privacy.masking.SignedDigest;
 import org.riskset.site.task.Heard;
 import org.riskset.site.task.RosterNotice;
 import org.riskset.site.task.Task;
+import org.riskset.site.task.TaskState;
 import org.riskset.survival.digest.Digest;
 
-/** Everything that a coordinator which keeps to no rule can offer a site, given what the sites have said. */
+/**
+ * Everything that a coordinator which keeps to no rule can offer a site, given what the sites have said.
+ *
+ * <p>With four sites those that have ended are spared two offers that cost signatures: another attempt, and a
+ * certificate, which they only note.
+ */
 final class Offers {
     private final Consortium consortium;
     private final Sayings sayings;
     private final QuorumOffers quorums;
     private final EndingOffers endings;
+    private final Map<List<Object>, List<Offer>> made = new HashMap<>();
 
     Offers(Consortium consortium, Sayings sayings) {
         this.consortium = consortium;
@@ -30,11 +41,22 @@ final class Offers {
 
     /** Whatever the site makes of it: also what comes too early, too late, twice or in other words. */
     List<Offer> to(int site, Task task) {
+        Optional<SumSet> signed =
+                task.instance().flatMap(Instance::contributors).map(c -> sayings.set(c.t3()));
+        return made.computeIfAbsent(
+                List.of(site, task.state(), signed, sayings.size()), key -> all(site, task.state(), signed));
+    }
+
+    private List<Offer> all(int site, TaskState state, Optional<SumSet> signed) {
+        boolean thorough = !state.hasEnded() || consortium.setting().n() == 3;
         List<Offer> all = new ArrayList<>(before(site));
+        if (thorough) {
+            all.add(Offer.of("asked again", 0, worker -> worker.received(consortium.request(2))));
+        }
         sayings.sets().forEach(set -> all.add(vectors(set.name(), set.needs(), set.vectors(), 1)));
         all.addAll(crooked());
-        all.addAll(quorums.to(task));
-        all.addAll(endings.to(task));
+        all.addAll(quorums.to(state == TaskState.CONFIRMED, signed));
+        all.addAll(endings.to(thorough, signed));
         return all;
     }
 
@@ -52,7 +74,6 @@ final class Offers {
                 Offer.returned("other keys", 0, consortium.notice(new PhaseReturn.Keys(List.of()), 1)),
                 Offer.returned("shares", 0, consortium.notice(shares, 1)),
                 Offer.returned("shares swapped", 0, consortium.notice(new Shares(swapped, shares.sharers()), 1)),
-                Offer.of("asked again", 0, worker -> worker.received(consortium.request(2))),
                 Offer.of("restarted", 0, worker -> worker.resume()));
     }
 
@@ -77,6 +98,7 @@ final class Offers {
     }
 
     private Offer vectors(String name, long needs, List<SignedDigest> vectors, int attempt) {
-        return Offer.returned("contributors " + name, needs, consortium.notice(new PhaseReturn.Vectors(vectors), attempt));
+        return Offer.returned(
+                "contributors " + name, needs, consortium.notice(new PhaseReturn.Vectors(vectors), attempt));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.site.quorum;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.riskset.privacy.masking.UnmaskingShares;
 
 /**
@@ -21,5 +23,13 @@ record Opened(long bit, int site, int set, UnmaskingShares shares) {
             set |= body[v * entry + KIND] == 0 ? 1 << v : 0;
         }
         return set;
+    }
+
+    /** The members of a set. */
+    static String names(int set) {
+        return IntStream.range(0, Integer.SIZE)
+                .filter(v -> (set >> v & 1) == 1)
+                .mapToObj(v -> v + 1 + "")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

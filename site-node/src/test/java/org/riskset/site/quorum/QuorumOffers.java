@@ -4,19 +4,19 @@ package org.riskset.site.quorum;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.riskset.privacy.masking.Instance;
 import org.riskset.privacy.masking.PhaseReturn;
 import org.riskset.site.quorum.SumSet.Signed;
-import org.riskset.site.task.Task;
 
 /**
  * What a coordinator can give back after phase 4: signatures over the set that the site has signed, over others, and
  * over some of each.
  *
- * <p>Among three sites every list there is. Among more every list over one set, and every valid list with one signature
- * that is over another set: a list is judged one by one and refused at the first that is wrong.
+ * <p>Among three honest sites every list there is. Elsewhere every list over the site's own set, each of them all over another
+ * one, and the longest with one signature that is over another: a list is judged one by one and refused at the first that
+ * is wrong.
  */
 final class QuorumOffers {
     private final Consortium consortium;
@@ -27,45 +27,51 @@ final class QuorumOffers {
         this.sayings = sayings;
     }
 
-    /** Around the set that the site has signed; where it has signed none, any shows that the answer is no. */
-    List<Offer> to(Task task) {
-        SumSet own = task.instance()
-                .flatMap(Instance::contributors)
-                .map(c -> sayings.set(c.t3()))
-                .orElse(sayings.sets().iterator().next());
+    /** Where it is not the turn of this phase nothing is read: some lists show that the answer is no. */
+    List<Offer> to(boolean confirmed, Optional<SumSet> signed) {
+        SumSet own = signed.orElse(sayings.sets().iterator().next());
         List<Held<Signed>> valid = List.copyOf(sayings.signatures(own).values());
-        boolean few = consortium.setting().n() == 3;
-        List<List<Held<Signed>>> lists = new ArrayList<>(few ? mixed() : around(own, valid));
-        List<Held<Signed>> backwards = new ArrayList<>(valid);
-        Collections.reverse(backwards);
-        lists.add(backwards);
-        lists.add(valid.stream().flatMap(s -> Stream.of(s, s)).toList());
-        return lists.stream().map(this::quorum).toList();
+        List<List<Held<Signed>>> lists = new ArrayList<>(Subsets.of(valid));
+        if (confirmed) {
+            List<Held<Signed>> backwards = new ArrayList<>(valid);
+            Collections.reverse(backwards);
+            lists.add(backwards);
+            lists.add(valid.stream().flatMap(s -> Stream.of(s, s)).toList());
+            lists.addAll(everyList() ? mixed() : around(own, valid));
+        }
+        return lists.stream().distinct().map(this::quorum).toList();
+    }
+
+    private boolean everyList() {
+        return consortium.setting().n() == 3 && consortium.setting().corrupt() == 0;
     }
 
     private List<List<Held<Signed>>> mixed() {
         List<List<Held<Signed>>> lists = new ArrayList<>(List.of(List.of()));
         for (int site : consortium.setting().sites()) {
             for (List<Held<Signed>> shorter : List.copyOf(lists)) {
-                sayings.sets().stream()
-                        .map(set -> sayings.signatures(set).get(site))
-                        .filter(signed -> signed != null)
-                        .forEach(signed -> lists.add(
-                                Stream.concat(shorter.stream(), Stream.of(signed)).toList()));
+                by(site).forEach(signed -> lists.add(
+                        Stream.concat(shorter.stream(), Stream.of(signed)).toList()));
             }
         }
         return lists;
     }
 
+    private Stream<Held<Signed>> by(int site) {
+        return sayings.sets().stream()
+                .map(sayings::signatures)
+                .filter(signatures -> signatures.containsKey(site))
+                .map(signatures -> signatures.get(site));
+    }
+
     private List<List<Held<Signed>>> around(SumSet own, List<Held<Signed>> valid) {
-        List<List<Held<Signed>>> lists = new ArrayList<>(Subsets.of(valid));
-        for (SumSet other : sayings.sets()) {
-            if (!other.equals(own)) {
-                List<Held<Signed>> foreign =
-                        List.copyOf(sayings.signatures(other).values());
-                lists.add(foreign);
-                foreign.forEach(one -> lists.add(replaced(valid, one)));
-            }
+        List<List<Held<Signed>>> lists = new ArrayList<>();
+        sayings.sets()
+                .forEach(set -> lists.add(List.copyOf(sayings.signatures(set).values())));
+        for (int site : consortium.setting().sites()) {
+            by(site).filter(s -> !s.message().set().equals(own.name()))
+                    .limit(1)
+                    .forEach(foreign -> lists.add(replaced(valid, foreign)));
         }
         return lists;
     }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.site.quorum;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Visits every state of all honest sites together, nearest first. */
+/** Visits every state of all honest sites together. */
 final class QuorumSearch {
     private final List<SiteGraph> sites;
     private final Holdings holdings;
@@ -26,9 +29,13 @@ final class QuorumSearch {
      *
      * @param opened in how many states a sum can be opened
      * @param dead in how many there is an abort certificate
-     * @param breaches with the shortest way to each
+     * @param breaches with a way to each
      */
-    record Found(int states, long transitions, long opened, long dead, Map<Breach, List<String>> breaches) {}
+    record Found(int states, long transitions, long opened, long dead, Map<Breach, List<String>> breaches) {
+        String size() {
+            return states + " states, " + transitions + " transitions";
+        }
+    }
 
     QuorumSearch(List<SiteGraph> sites, Holdings holdings) {
         this.sites = sites;
@@ -41,22 +48,43 @@ final class QuorumSearch {
         }
     }
 
-    Found run() {
+    /** All states, nearest first: the ways to what is found are the shortest. */
+    Found all() {
         visit(0, -1);
         for (int next = 0; next < found.size(); next++) {
-            int state = found.get(next);
-            long held = held(state);
-            judge(held, next);
-            for (int i = 0; i < weight.length; i++) {
-                int local = local(state, i);
-                for (Move move : sites.get(i).moves().get(local)) {
-                    if ((move.needs() & ~held) == 0) {
-                        transitions++;
-                        visit(state + (move.to() - local) * weight[i], next);
-                    }
+            goOn(next);
+        }
+        return found();
+    }
+
+    /** Until a breach is found, newest first: fewer states where there is one, the same where there is none. */
+    Found until(Breach breach) {
+        visit(0, -1);
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
+        while (!open.isEmpty() && !breaches.containsKey(breach)) {
+            int before = found.size();
+            goOn(open.removeLast());
+            IntStream.range(before, found.size()).forEach(open::addLast);
+        }
+        return found();
+    }
+
+    private void goOn(int number) {
+        int state = found.get(number);
+        long held = held(state);
+        judge(held, number);
+        for (int i = 0; i < weight.length; i++) {
+            int local = local(state, i);
+            for (Move move : sites.get(i).moves().get(local)) {
+                if ((move.needs() & ~held) == 0) {
+                    transitions++;
+                    visit(state + (move.to() - local) * weight[i], number);
                 }
             }
         }
+    }
+
+    private Found found() {
         return new Found(found.size(), transitions, opened, dead, breaches);
     }
 

@@ -16,7 +16,8 @@ interface Site {
      * What comes of it.
      *
      * @param after what is stored then
-     * @param messages in the outbox, in the same transaction; where they were not stored they have left all the same
+     * @param messages in the outbox, in the same transaction
+     * @param stored else the site crashed before, so that the task is as it was; yet the messages have left
      */
     record Reply(Task after, List<Message> messages, boolean stored) {
         public Reply {

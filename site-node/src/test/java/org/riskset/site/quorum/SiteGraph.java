@@ -18,13 +18,13 @@ import java.util.Map;
  */
 record SiteGraph(List<Long> left, List<List<Move>> moves) {
 
-    private record Local(Standing standing, long said, long left) {}
+    private record Local(int standing, long said, long left) {}
 
     static SiteGraph of(Behavior behavior) {
         Map<Local, Integer> numbers = new LinkedHashMap<>();
         List<Local> locals = new ArrayList<>();
         List<List<Move>> moves = new ArrayList<>();
-        number(new Local(behavior.start(), 0, 0), numbers, locals);
+        number(new Local(0, 0, 0), numbers, locals);
         for (int i = 0; i < locals.size(); i++) {
             Local local = locals.get(i);
             List<Move> ways = new ArrayList<>();

@@ -4,6 +4,7 @@ package org.riskset.site.quorum;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.riskset.privacy.masking.Instance;
 import org.riskset.site.task.Task;
 import org.riskset.site.task.TaskState;
@@ -11,7 +12,7 @@ import org.riskset.site.task.TaskState;
 /**
  * What of a stored task can decide what the site does next: all but the words of a refusal and what exactly was told in
  * a step that was acted on. The latter only decides whether the same step again is called a repetition or a second
- * answer, and both change nothing and say nothing; {@link Behavior#twins} holds that against the code.
+ * answer, and both change nothing and say nothing; {@link Behavior#unlikeTwins} holds that against the code.
  */
 record Standing(TaskState state, int attempt, Set<Integer> heard, List<Object> instance, boolean dead) {
 
@@ -19,7 +20,7 @@ record Standing(TaskState state, int attempt, Set<Integer> heard, List<Object> i
         return new Standing(
                 task.state(),
                 task.request().attempt(),
-                task.heard().keySet(),
+                new TreeSet<>(task.heard().keySet()),
                 task.instance().map(Standing::parts).orElse(List.of()),
                 task.dead());
     }
@@ -39,6 +40,10 @@ record Standing(TaskState state, int attempt, Set<Integer> heard, List<Object> i
     /** Without anything of the instance. */
     @Override
     public String toString() {
-        return state + " after " + heard + (dead ? ", dead" : "") + Optional.of(attempt).filter(a -> a > 1).map(a -> ", asked again").orElse("");
+        return state + " after " + heard + (dead ? ", dead" : "")
+                + Optional.of(attempt)
+                        .filter(a -> a > 1)
+                        .map(a -> ", asked again")
+                        .orElse("");
     }
 }
