@@ -82,12 +82,13 @@ final class Behavior {
     /** Tasks with the standing of another but not equal to it that answer otherwise than that one. */
     List<String> twins() {
         List<String> unlike = new ArrayList<>();
-        Map.copyOf(twins).forEach((standing, twin) -> offers.to(site, twin).forEach(offer -> {
-            List<Turn> expected = turns.get(standing).get(offer.name());
-            if (!turns(twin, offer).equals(expected)) {
-                unlike.add(standing + " told " + offer.name());
-            }
-        }));
+        Map.copyOf(twins)
+                .forEach((standing, twin) -> offers.to(site, twin).forEach(offer -> {
+                    List<Turn> expected = turns.get(standing).get(offer.name());
+                    if (!turns(twin, offer).equals(expected)) {
+                        unlike.add(standing + " told " + offer.name());
+                    }
+                }));
         return unlike;
     }
 

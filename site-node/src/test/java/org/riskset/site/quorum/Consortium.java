@@ -157,8 +157,7 @@ final class Consortium {
     /** What every vector of the instance hangs on. */
     Digest t2() {
         return Sharers.of(
-                        keyed().t1(),
-                        sealed.stream().map(SealedShares::receipt).toList())
+                        keyed().t1(), sealed.stream().map(SealedShares::receipt).toList())
                 .t2();
     }
 

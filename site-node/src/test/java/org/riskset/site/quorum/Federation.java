@@ -16,8 +16,9 @@ final class Federation {
         this.consortium = new Consortium(setting);
         this.sayings = new Sayings(consortium);
         Offers offers = new Offers(consortium, sayings);
-        setting.honest().forEach(site -> behaviors.add(
-                new Behavior(site, code.apply(consortium, site), consortium, offers, sayings)));
+        setting.honest()
+                .forEach(site ->
+                        behaviors.add(new Behavior(site, code.apply(consortium, site), consortium, offers, sayings)));
         int before = -1;
         while (before < sayings.size()) {
             before = sayings.size();

@@ -77,6 +77,7 @@ final class Offers {
     }
 
     private Offer vectors(String name, long needs, List<SignedDigest> vectors, int attempt) {
-        return Offer.returned("contributors " + name, needs, consortium.notice(new PhaseReturn.Vectors(vectors), attempt));
+        return Offer.returned(
+                "contributors " + name, needs, consortium.notice(new PhaseReturn.Vectors(vectors), attempt));
     }
 }

@@ -50,8 +50,8 @@ final class QuorumOffers {
                 sayings.sets().stream()
                         .map(set -> sayings.signatures(set).get(site))
                         .filter(signed -> signed != null)
-                        .forEach(signed -> lists.add(
-                                Stream.concat(shorter.stream(), Stream.of(signed)).toList()));
+                        .forEach(signed -> lists.add(Stream.concat(shorter.stream(), Stream.of(signed))
+                                .toList()));
             }
         }
         return lists;

@@ -52,9 +52,7 @@ final class Sayings {
     private Held<SumSet.Vector> made(int site, String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return new Held<>(
-                0,
-                new SumSet.Vector(
-                        name, CorruptMember.vector(consortium.t2(), site, bytes, consortium.key(site))));
+                0, new SumSet.Vector(name, CorruptMember.vector(consortium.t2(), site, bytes, consortium.key(site))));
     }
 
     /** The bits of these messages; one that is new can be part of what is offered from now on. */
@@ -73,9 +71,7 @@ final class Sayings {
                                 shares -> 0L,
                                 survivor -> hearSurvivor(site, after, survivor),
                                 given -> hearOpened(site, given),
-                                abort -> bit(
-                                        site + " will not open",
-                                        bit -> aborts.put(site, new Held<>(bit, abort)))),
+                                abort -> bit(site + " will not open", bit -> aborts.put(site, new Held<>(bit, abort)))),
                 complain -> 0L);
     }
 
@@ -87,7 +83,8 @@ final class Sayings {
     }
 
     private long hearSurvivor(int site, Task after, SurvivorSignature signature) {
-        SumSet set = sets.get(after.instance().orElseThrow().contributors().orElseThrow().t3());
+        SumSet set = sets.get(
+                after.instance().orElseThrow().contributors().orElseThrow().t3());
         return bit(
                 site + " signs " + set.name(),
                 bit -> signatures.get(set.t3()).put(site, new Held<>(bit, new SumSet.Signed(set.name(), signature))));
@@ -95,7 +92,8 @@ final class Sayings {
 
     private long hearOpened(int site, UnmaskingShares shares) {
         int set = Opened.set(consortium.setting().n(), shares);
-        return bit(site + " opens " + Integer.toBinaryString(set), bit -> opened.add(new Opened(bit, site, set, shares)));
+        return bit(
+                site + " opens " + Integer.toBinaryString(set), bit -> opened.add(new Opened(bit, site, set, shares)));
     }
 
     private long bit(String said, LongConsumer whenNew) {
@@ -136,8 +134,7 @@ final class Sayings {
     }
 
     private SumSet.Signed signed(SumSet set, int corrupt) {
-        return new SumSet.Signed(
-                set.name(), CorruptMember.survivor(set.t3(), corrupt, consortium.key(corrupt)));
+        return new SumSet.Signed(set.name(), CorruptMember.survivor(set.t3(), corrupt, consortium.key(corrupt)));
     }
 
     int size() {

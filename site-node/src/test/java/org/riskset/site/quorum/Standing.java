@@ -39,6 +39,10 @@ record Standing(TaskState state, int attempt, Set<Integer> heard, List<Object> i
     /** Without anything of the instance. */
     @Override
     public String toString() {
-        return state + " after " + heard + (dead ? ", dead" : "") + Optional.of(attempt).filter(a -> a > 1).map(a -> ", asked again").orElse("");
+        return state + " after " + heard + (dead ? ", dead" : "")
+                + Optional.of(attempt)
+                        .filter(a -> a > 1)
+                        .map(a -> ", asked again")
+                        .orElse("");
     }
 }

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.identity.SiteKey;
 import org.riskset.privacy.masking.Contribution;
 import org.riskset.privacy.masking.KeyAdvertisement;
 import org.riskset.privacy.masking.MaskedVector;
@@ -58,6 +60,14 @@ public final class Trio {
     /** The task of {@code site-1}. */
     public Task self() {
         return tasks.get(0);
+    }
+
+    Task task(int site) {
+        return tasks.get(site - 1);
+    }
+
+    static SiteKey key(int site) {
+        return SampleTasks.key(name(site));
     }
 
     /** Everybody is told the next step and answers. */
@@ -109,7 +119,7 @@ public final class Trio {
                                 site(3), SampleTasks.key(name(3)).identity(), acceptance(3))));
     }
 
-    private org.riskset.privacy.identity.Acceptance acceptance(int site) {
+    private Acceptance acceptance(int site) {
         return tasks.get(site - 1).acceptance().orElseThrow();
     }
 
