@@ -62,6 +62,21 @@ public final class Trio {
         return tasks.get(0);
     }
 
+    /** The same three one step later; this one stays as it was. */
+    public Trio afterConfirming() {
+        Trio later = new Trio(tasks);
+        later.keys.addAll(keys);
+        later.shares.addAll(shares);
+        later.vectors.addAll(vectors);
+        later.go();
+        return later;
+    }
+
+    /** Documents, read as a node reads them. */
+    public static Documents documents() {
+        return new Papers();
+    }
+
     Task task(int site) {
         return tasks.get(site - 1);
     }
@@ -107,7 +122,7 @@ public final class Trio {
         return answer.fold(keys::add, shares::add, survivors::add, o -> false, a -> false);
     }
 
-    RosterNotice roster() {
+    public RosterNotice roster() {
         Task one = self();
         return SampleTasks.roster(
                 one,
@@ -124,7 +139,7 @@ public final class Trio {
     }
 
     /** What an honest coordinator gives back to a site in its state. */
-    PhaseReturn returned(int site) {
+    public PhaseReturn returned(int site) {
         return switch (tasks.get(site - 1).state()) {
             case KEYED -> new PhaseReturn.Keys(keys);
             case SHARED -> new PhaseReturn.Shares(incoming(site), sharers());
@@ -148,11 +163,11 @@ public final class Trio {
         return shares.stream().map(SealedShares::receipt).toList();
     }
 
-    List<SignedDigest> contributors() {
+    public List<SignedDigest> contributors() {
         return vectors.stream().map(MaskedVector::receipt).toList();
     }
 
-    List<SurvivorSignature> survivors() {
+    public List<SurvivorSignature> survivors() {
         return survivors;
     }
 
