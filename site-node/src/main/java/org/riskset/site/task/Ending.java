@@ -28,8 +28,17 @@ public record Ending(
         aborts = List.copyOf(aborts);
     }
 
+    /** An end of which the coordinator does not say why there is no result. */
+    public Ending(
+            boolean givenUp,
+            List<SignedDigest> contributors,
+            List<SurvivorSignature> survivors,
+            List<AbortSignature> aborts) {
+        this(givenUp, Optional.empty(), contributors, survivors, aborts);
+    }
+
     /** An end of which nothing is proven. */
     public static Ending of(boolean givenUp) {
-        return new Ending(givenUp, Optional.empty(), List.of(), List.of(), List.of());
+        return new Ending(givenUp, List.of(), List.of(), List.of());
     }
 }
