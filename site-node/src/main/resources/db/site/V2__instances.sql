@@ -54,8 +54,31 @@ CREATE TABLE instance_member (
     PRIMARY KEY (run, member)
 );
 
--- Of a complaint: whose share did not open.
-ALTER TABLE outbox ADD COLUMN about INTEGER;
+-- A number is used once: a message may be dropped while it is on its way, and that it arrived is told of its number.
+-- Of a complaint there is also whose share did not open.
+CREATE TABLE numbered_outbox (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    run          TEXT NOT NULL,
+    attempt      INTEGER NOT NULL,
+    kind         TEXT NOT NULL,
+    code         TEXT,
+    reason       TEXT,
+    context      TEXT,
+    roster_index INTEGER,
+    horizon      INTEGER,
+    about        INTEGER,
+    body         BYTEA,
+    signature    TEXT NOT NULL,
+    acknowledged INTEGER NOT NULL
+);
+
+INSERT INTO numbered_outbox (id, run, attempt, kind, code, reason, context, roster_index, horizon, body, signature,
+                             acknowledged)
+SELECT id, run, attempt, kind, code, reason, context, roster_index, horizon, body, signature, acknowledged
+FROM outbox;
+
+DROP TABLE outbox;
+ALTER TABLE numbered_outbox RENAME TO outbox;
 
 -- What is left of a run that is over is what the coordinator still has to hear.
 DELETE FROM outbox

@@ -2,9 +2,7 @@
 package org.riskset.federation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -27,11 +25,8 @@ import org.riskset.proto.transport.TlsIdentity;
 import org.riskset.site.task.TaskState;
 
 /** Attacks 32 to 35 of privacy.md, section 10: points and signatures that are none. */
-@ExtendWith(FourSites.class)
+@ExtendWith(SharedHouses.class)
 class ForgeryAttacksTest {
-    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-    private static final BigInteger ORDER =
-            BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
     private static final String[] ALL = {"site-1", "site-2", "site-3", "site-4"};
 
     private final AttackedSites sites;
@@ -58,32 +53,25 @@ class ForgeryAttacksTest {
     @Test
     void attack_32_points_of_small_order_signed_by_a_member_then_RS_SEC_012_and_no_shares() {
         AttackRun run = AttackRun.of(sites, ALL).keyed();
-        List<BigInteger> small = List.of(
-                BigInteger.ZERO,
-                BigInteger.ONE,
-                P.subtract(BigInteger.ONE),
-                new BigInteger("325606250916557431795983626356110631294008115727848805560023387167927233504"),
-                new BigInteger("39382357235489614581723060781553021112529911719440698176882885853963445705823"));
-
-        for (BigInteger u : small) {
-            forged(run, "site-1", body -> with(body, 0, point(u)));
-            forged(run, "site-3", body -> with(body, 32, point(u)));
+        for (BigInteger u : Bent.SMALL_ORDER) {
+            forged(run, "site-1", body -> Bent.with(body, 0, Bent.point(u)));
+            forged(run, "site-3", body -> Bent.with(body, 32, Bent.point(u)));
         }
 
-        rejected(run, "small order", 2 * small.size());
+        rejected(run, "small order", 2 * Bent.SMALL_ORDER.size());
     }
 
     @Test
     void attack_33_points_that_are_not_written_in_the_one_way_allowed_then_RS_SEC_012_and_no_shares() {
         AttackRun run = AttackRun.of(sites, ALL).keyed();
-        List<BigInteger> second = List.of(P, P.add(BigInteger.ONE), P.add(BigInteger.valueOf(9)));
+        List<BigInteger> second = List.of(Bent.P, Bent.P.add(BigInteger.ONE), Bent.P.add(BigInteger.valueOf(9)));
 
         for (BigInteger u : second) {
-            forged(run, "site-1", body -> with(body, 0, point(u)));
-            forged(run, "site-1", body -> with(body, 32, point(u)));
+            forged(run, "site-1", body -> Bent.with(body, 0, Bent.point(u)));
+            forged(run, "site-1", body -> Bent.with(body, 32, Bent.point(u)));
         }
-        forged(run, "site-3", body -> with(body, 31, new byte[] {(byte) (body[31] | 0x80)}));
-        forged(run, "site-3", body -> with(body, 63, new byte[] {(byte) (body[63] | 0x80)}));
+        forged(run, "site-3", body -> Bent.with(body, 31, new byte[] {(byte) (body[31] | 0x80)}));
+        forged(run, "site-3", body -> Bent.with(body, 63, new byte[] {(byte) (body[63] | 0x80)}));
 
         rejected(run, "not written in the one way allowed", 2 * second.size() + 2);
     }
@@ -127,7 +115,7 @@ class ForgeryAttacksTest {
         SiteKey other = SiteKey.generate(new SecureRandom());
         Transcript anything = Transcript.of("keys").digest(run.context().ctx()).u16(4);
 
-        run.tell("site-1", withKeysOf(run, 4, malleated(true4)));
+        run.tell("site-1", withKeysOf(run, 4, Bent.malleated(true4)));
         run.tell("site-2", withKeysOf(run, 4, other.sign(anything)));
         run.tell("site-3", withKeysOf(run, 4, new byte[64]));
 
@@ -158,7 +146,7 @@ class ForgeryAttacksTest {
         AttackRun run = AttackRun.of(sites, ALL).keyed();
         Forgeries forged = new Forgeries(run);
 
-        forged.signed("site-1", run.allKeys(), ForgeryAttacksTest::malleated);
+        forged.signed("site-1", run.allKeys(), Bent::malleated);
         forged.signed("site-2", run.allKeys(), s -> new byte[0]);
         forged.signed("site-3", run.allKeys(), s -> sites.key("site-1").sign(s));
 
@@ -233,42 +221,8 @@ class ForgeryAttacksTest {
                         ? new SignedDigest(
                                 index,
                                 s.digest(),
-                                Signature.of(malleated(s.signature().bytes())))
+                                Signature.of(Bent.malleated(s.signature().bytes())))
                         : s)
                 .toList();
-    }
-
-    // S + L is as good as S to whoever does not ask that S be below L.
-    private static byte[] malleated(byte[] signature) {
-        byte[] s = point(number(Arrays.copyOfRange(signature, 32, 64)).add(ORDER));
-        assertTrue(s.length == 32);
-        return with(signature, 32, s);
-    }
-
-    private static BigInteger number(byte[] little) {
-        return new BigInteger(1, reversed(little));
-    }
-
-    private static byte[] point(BigInteger u) {
-        byte[] big = u.toByteArray();
-        byte[] fixed = new byte[32];
-        int length = Math.min(32, big.length);
-        System.arraycopy(big, big.length - length, fixed, 32 - length, length);
-        return reversed(fixed);
-    }
-
-    private static byte[] reversed(byte[] bytes) {
-        byte[] reversed = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            reversed[i] = bytes[bytes.length - 1 - i];
-        }
-        return reversed;
-    }
-
-    private static byte[] with(byte[] body, int at, byte[] part) {
-        return ByteString.copyFrom(body, 0, at)
-                .concat(ByteString.copyFrom(part))
-                .concat(ByteString.copyFrom(body, at + part.length, body.length - at - part.length))
-                .toByteArray();
     }
 }

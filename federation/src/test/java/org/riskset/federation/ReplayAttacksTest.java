@@ -22,7 +22,7 @@ import org.riskset.privacy.masking.SealedShare;
 import org.riskset.site.task.TaskState;
 
 /** Attacks 28 to 30 of privacy.md, section 10: masks and shares used a second time, or by another. */
-@ExtendWith(FourSites.class)
+@ExtendWith(SharedHouses.class)
 class ReplayAttacksTest {
     private static final String[] THREE = {"site-1", "site-2", "site-3"};
     private static final String[] ALL = {"site-1", "site-2", "site-3", "site-4"};

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.federation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +16,10 @@ import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.masking.KeyAdvertisement;
 import org.riskset.privacy.masking.PhaseReturn;
 import org.riskset.site.task.TaskState;
+import org.riskset.survival.counts.Aggregate;
 
 /** Attacks 21 to 23 of privacy.md, section 10: who takes part, and in what. */
-@ExtendWith(FourSites.class)
+@ExtendWith(SharedHouses.class)
 class RosterAttacksTest {
     private final AttackedSites sites;
     private LogLines log;
@@ -37,6 +40,20 @@ class RosterAttacksTest {
         sites.quiet();
         sites.nothingSecretIn(log);
         log.close();
+    }
+
+    @Test
+    void attack_21_site_that_takes_part_with_anybody_then_its_table_lies_open() {
+        AskedPlan plan = AskedPlan.of(sites.coordinator, sites.nextNumber(), 1, 3);
+        Aggregate counts = Aggregate.empty(plan.layout());
+        for (int lane = 0; lane < counts.lanes().narrow().length; lane++) {
+            counts.lanes().narrow()[lane] = 100 + lane;
+        }
+
+        Loot loot = new NaiveSite(plan).loot(counts);
+
+        assertEquals(Set.of(Set.of(1, 2, 3)), loot.opened());
+        assertArrayEquals(counts.lanes().narrow(), loot.bared(Set.of(1, 2, 3)));
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.riskset.coordinator.CoordinatorNode;
@@ -24,15 +26,21 @@ import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.privacy.identity.Transcript;
 import org.riskset.privacy.masking.OpenVector;
+import org.riskset.privacy.masking.PhaseAnswer;
 import org.riskset.proto.codec.AnswerCodec;
 import org.riskset.proto.codec.ContributionCodec;
 import org.riskset.proto.codec.InvitationDocument;
+import org.riskset.proto.codec.PhaseCodec;
+import org.riskset.proto.federation.v1.AnswerRequest;
 import org.riskset.proto.federation.v1.AnswerServiceGrpc;
+import org.riskset.proto.federation.v1.Assignment;
 import org.riskset.proto.federation.v1.ContributeRequest;
 import org.riskset.proto.federation.v1.ContributeResponse;
 import org.riskset.proto.federation.v1.EnrollRequest;
 import org.riskset.proto.federation.v1.EnrollmentServiceGrpc;
 import org.riskset.proto.federation.v1.FetchRequest;
+import org.riskset.proto.federation.v1.FollowRequest;
+import org.riskset.proto.federation.v1.FollowResponse;
 import org.riskset.proto.federation.v1.TaskServiceGrpc;
 import org.riskset.proto.transport.CallFailure;
 import org.riskset.proto.transport.Certificates;
@@ -128,6 +136,35 @@ final class RuleBreaker implements AutoCloseable {
 
     void send(org.riskset.privacy.identity.Decline decline) {
         CallFailure.read(() -> answers().decline(AnswerCodec.encode(decline)));
+    }
+
+    void answer(Run run, PhaseAnswer answer) {
+        answer(PhaseCodec.encode(run.id(), run.attempt(), answer));
+    }
+
+    void answer(AnswerRequest message) {
+        CallFailure.read(() -> answers().answer(message));
+    }
+
+    /** What the coordinator tells this member from now on, in its order. */
+    BlockingQueue<Assignment> follow() {
+        BlockingQueue<Assignment> told = new LinkedBlockingQueue<>();
+        TaskServiceGrpc.newStub(channel.channel())
+                .follow(FollowRequest.newBuilder().setVersion("hostile").build(), new StreamObserver<>() {
+                    @Override
+                    public void onNext(FollowResponse response) {
+                        if (response.hasAssignment()) {
+                            told.add(response.getAssignment());
+                        }
+                    }
+
+                    @Override
+                    public void onError(Throwable ended) {}
+
+                    @Override
+                    public void onCompleted() {}
+                });
+        return told;
     }
 
     byte[] fetch(Digest digest) {

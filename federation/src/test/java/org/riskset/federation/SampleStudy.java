@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.riskset.coordinator.admin.Submission.Paper;
 
 /** A study small enough to count by hand: time on the grid 0 to 3, one cause. */
@@ -40,10 +41,14 @@ final class SampleStudy {
 
     /** A center's file: one row for each pair of time and event. */
     static Path file(Path folder, String site, String... rows) {
+        return file(folder, site, "os_months,os_event", List.of(rows));
+    }
+
+    static Path file(Path folder, String site, String header, List<String> rows) {
         Path file = folder.resolve(site + ".csv");
         try {
             Files.createDirectories(folder);
-            Files.writeString(file, "os_months,os_event\n" + String.join("\n", rows) + "\n");
+            Files.writeString(file, header + "\n" + String.join("\n", rows) + "\n");
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,7 +24,7 @@ import org.riskset.site.task.TaskState;
 import org.riskset.survival.error.RisksetException;
 
 /** Attacks 24 to 27 of privacy.md, section 10: whose vectors are opened, and how often. */
-@ExtendWith(FourSites.class)
+@ExtendWith(SharedHouses.class)
 class SurvivorAttacksTest {
     private static final String[] ALL = {"site-1", "site-2", "site-3", "site-4"};
     private static final Set<Set<Integer>> NOTHING = Set.of();

@@ -186,7 +186,8 @@ class AssignmentBodiesTest {
         SecureSites sites = SecureSites.asked(3, Quorum.DEFAULT);
         sites.on(new Ended(end, Optional.of("RS-RUN-006: x")));
 
-        assertEquals(new Close(AssignmentBody.Outcome.valueOf(end.name()), List.of()), close(sites, 1));
+        AssignmentBody.Outcome outcome = AssignmentBody.Outcome.valueOf(end.name());
+        assertEquals(new Close(outcome, List.of(), List.of(), List.of(), Optional.of("RS-RUN-006")), close(sites, 1));
     }
 
     @Test

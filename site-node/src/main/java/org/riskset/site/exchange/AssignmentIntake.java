@@ -75,7 +75,7 @@ public final class AssignmentIntake {
                         task -> () -> task(assignment, task),
                         roster -> () -> worker.rostered(notice(assignment, roster)),
                         returned -> () -> worker.returned(notice(assignment, returned)),
-                        close -> () -> worker.closed(assignment.run(), ending(close)))
+                        close -> () -> worker.closed(assignment.run(), ending(assignment, close)))
                 .run();
     }
 
@@ -157,8 +157,15 @@ public final class AssignmentIntake {
         return new Heard(assignment.body().step(), assignment.body().digest(), assignment.signature());
     }
 
-    private static Ending ending(AssignmentBody.Close close) {
+    // What is proven of an attempt that this site has not taken part in is nothing about its own.
+    private Ending ending(SignedAssignment assignment, AssignmentBody.Close close) {
         boolean givenUp = close.outcome() == Outcome.FAILED || close.outcome() == Outcome.CANCELLED;
+        boolean own = tasks.find(assignment.run())
+                .filter(task -> task.request().attempt() == assignment.attempt())
+                .isPresent();
+        if (!own) {
+            return Ending.of(givenUp);
+        }
         List<SignedDigest> contributors = close.contributors().stream()
                 .map(c -> new SignedDigest(c.index(), c.digest(), c.signature()))
                 .toList();

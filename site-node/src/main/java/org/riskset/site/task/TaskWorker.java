@@ -126,6 +126,7 @@ public final class TaskWorker {
 
     private void told(RunId run, int attempt, Heard heard, Function<Task, TaskEvent> answer) {
         later(() -> {
+            expireForgotten();
             Task task = tasks.find(run)
                     .orElseThrow(() -> RisksetException.of(Problem.of(TaskError.UNKNOWN, "no request of run " + run)));
             Turn turn = Turn.of(task, attempt, heard);

@@ -77,6 +77,20 @@ class OutboxMessagesTest {
     }
 
     @Test
+    void message_that_is_dropped_while_it_is_sent_when_it_has_arrived_then_the_next_one_still_waits() {
+        StoredRun run = StoredRun.accepted(store, 5);
+        run.acknowledgeAll();
+        run.to(TaskState.SHARED);
+        List<Waiting> underWay = store.outbox().waiting();
+        Task again = run.again(4);
+
+        underWay.forEach(w -> store.outbox().acknowledged(w.id()));
+
+        Message accept = new Message.Accept(again.acceptance().orElseThrow());
+        assertEquals(List.of(written(accept)), waiting());
+    }
+
+    @Test
     void what_was_acknowledged_when_the_next_attempt_begins_then_not_sent_again() {
         StoredRun run = StoredRun.accepted(store, 5);
         run.to(TaskState.KEYED);

@@ -220,7 +220,11 @@ class SecureTaskWorkerTest {
 
     private TaskWorker worker(Instant wall, Instant steady) {
         Clock clock = Clock.fixed(wall, ZoneOffset.UTC);
-        DisclosurePolicy policy = new DisclosurePolicy(SitePolicy.permissive(), SampleTasks.SELF);
+        List<SitePolicy.Peer> others = request.invited().stream()
+                .map(i -> new SitePolicy.Peer(
+                        i.site().value(), i.identity().fingerprint().file()))
+                .toList();
+        DisclosurePolicy policy = new DisclosurePolicy(SitePolicy.permissive().knowing(others), SampleTasks.SELF);
         Counting counting = (study, plan, layout) -> {
             counted++;
             return SampleTasks.counts().thawed(layout);
