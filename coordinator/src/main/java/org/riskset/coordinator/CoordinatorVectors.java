@@ -52,6 +52,7 @@ final class CoordinatorVectors implements Vectors {
     public void keep(Run run, SiteId site, Contribution vector, RunEvent.Answered event) {
         driver.on(
                 run.id(),
+                run.attempt(),
                 event,
                 () -> store.contributions()
                         .keep(

@@ -45,7 +45,7 @@ public final class AnswerIntake {
         if (ReleaseConditions.parse(acceptance.conditions()).isEmpty()) {
             throw problem(SecurityError.SIGNATURE, site, "conditions that are not understood");
         }
-        driver.on(run.id(), new RunEvent.Accepted(site, acceptance));
+        driver.on(run.id(), acceptance.attempt(), new RunEvent.Accepted(site, acceptance), () -> {});
     }
 
     /** Takes in a refusal or a departure. */
@@ -54,7 +54,7 @@ public final class AnswerIntake {
         Participation asked = asked(run, site);
         inAttempt(run, site, decline.attempt());
         require(decline.verifies(asked.identity()), site, "the signature of a refusal does not verify");
-        driver.on(run.id(), new RunEvent.Declined(site, decline));
+        driver.on(run.id(), decline.attempt(), new RunEvent.Declined(site, decline), () -> {});
     }
 
     private static void inAttempt(Run run, SiteId site, int attempt) {

@@ -65,6 +65,7 @@ public final class PhaseIntake {
                 a -> Optional.empty());
         driver.on(
                 id,
+                attempt,
                 new RunEvent.Answered(site, answer.phase(), receipt, keys),
                 () -> bodies.keep(run, site, answer.phase(), answer.body()));
     }

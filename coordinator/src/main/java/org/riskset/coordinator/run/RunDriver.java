@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.riskset.privacy.identity.RunId;
+import org.riskset.privacy.identity.SecurityError;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -54,6 +55,24 @@ public final class RunDriver {
         try {
             apply(id, event, alongside);
             return tick(id);
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /**
+     * Like {@link #on(RunId, RunEvent, Runnable)}, for what was held against one attempt: between looking and moving a new
+     * one may have begun, for which the same message means nothing.
+     *
+     * @throws RisksetException RS-SEC-031 when the run is in another attempt by now
+     */
+    public Run on(RunId id, int attempt, RunEvent event, Runnable alongside) {
+        moving.lock();
+        try {
+            if (find(id).attempt() != attempt) {
+                throw RisksetException.of(Problem.of(SecurityError.STALE, "a message of attempt " + attempt));
+            }
+            return on(id, event, alongside);
         } finally {
             moving.unlock();
         }

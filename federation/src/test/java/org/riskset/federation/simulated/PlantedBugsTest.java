@@ -30,7 +30,9 @@ class PlantedBugsTest {
     void mistake_when_planted_then_found(Bug bug) {
         Seeds seeds = Seeds.run(1, SEEDS, bug);
 
-        System.out.printf("%s: %d of %d seeds%n", bug, seeds.broken().size(), seeds.tally().of("seeds"));
+        System.out.printf(
+                "%s: %d of %d seeds%n",
+                bug, seeds.broken().size(), seeds.tally().of("seeds"));
         assertFalse(seeds.broken().isEmpty());
     }
 }
