@@ -123,10 +123,8 @@ final class AssignmentBodies {
         return new AssignmentBody.Close(Outcome.valueOf(run.state().name()), contributors, survivors(), certificate());
     }
 
-    // Fewer than a quorum prove nothing.
     private List<SurvivorSignature> survivors() {
-        boolean quorum = run.received(Phase.SURVIVORS) >= Contexts.quorum(run);
-        return quorum && run.contributed() > 0 ? new Chain(run).survivors() : List.of();
+        return isProof(run.received(Phase.SURVIVORS)) ? new Chain(run).survivors() : List.of();
     }
 
     private List<AbortSignature> certificate() {
@@ -134,7 +132,12 @@ final class AssignmentBodies {
                 .signed(Phase.ABORT).stream()
                         .map(s -> new AbortSignature(s.index(), s.signature()))
                         .toList();
-        return aborts.isEmpty() || aborts.size() < Contexts.quorum(run) ? List.of() : aborts;
+        return isProof(aborts.size()) ? aborts : List.of();
+    }
+
+    // Fewer than a quorum prove nothing; a run to which nobody agreed has no quorum.
+    private boolean isProof(long signatures) {
+        return signatures > 0 && signatures >= Contexts.quorum(run);
     }
 
     /** Sealed shares sorted by receiver: each is read once and handed to one site. */

@@ -19,6 +19,7 @@ import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.masking.Complaint;
 import org.riskset.privacy.masking.KeyAdvertisement;
+import org.riskset.privacy.masking.Phase;
 import org.riskset.privacy.masking.PhaseAnswer;
 import org.riskset.privacy.masking.SealedShares;
 import org.riskset.privacy.masking.SurvivorSignature;
@@ -108,12 +109,16 @@ public final class PhaseIntake {
     /**
      * Takes in a member's word that a share meant for it does not open: the run is over.
      *
-     * @throws RisksetException RS-SEC-010 when the word is not the member's
+     * @throws RisksetException RS-SEC-010 when the word is not the member's; RS-SEC-031 when no shares were handed out
+     *     yet, or the sum is open already
      */
     public void complain(SiteId site, RunId id, int attempt, Complaint complaint) {
         Run run = run(site, id, attempt);
-        require(run.state().isKeyed(), SecurityError.STALE, site, "a complaint");
+        require(isTimeToComplain(run), SecurityError.STALE, site, "a complaint in state " + run.state());
         Roster.Member member = member(run, site, complaint.by());
+        int n = run.members().size();
+        boolean ofAnother = complaint.about() >= 1 && complaint.about() <= n && complaint.about() != complaint.by();
+        require(ofAnother, SecurityError.SIGNATURE, site, "a complaint about no other member");
         held(
                 complaint.verifies(new Chain(run).t1(), member.identity()),
                 member,
@@ -122,6 +127,13 @@ public final class PhaseIntake {
         String text = SecurityError.SHARE.code() + ": the share of " + about + " for " + site
                 + " does not open; nothing was opened";
         driver.on(id, new RunEvent.Ended(RunState.FAILED, Optional.of(text)));
+    }
+
+    // Shares were handed out, and the sum is not open yet.
+    private static boolean isTimeToComplain(Run run) {
+        return run.state().isTimeOf(Phase.VECTOR)
+                && run.state() != RunState.REVIEWING
+                && !run.state().hasEnded();
     }
 
     private Run run(SiteId site, RunId id, int attempt) {

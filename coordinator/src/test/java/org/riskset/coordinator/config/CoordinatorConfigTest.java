@@ -38,6 +38,30 @@ class CoordinatorConfigTest {
         assertEquals(expected, config.clocks().collecting());
     }
 
+    @Test
+    void clocks_when_not_written_then_a_week_for_people_and_minutes_for_machines() {
+        Duration step = Duration.ofMinutes(10);
+
+        assertEquals(new Clocks(Duration.ofDays(7), step, step, Duration.ofMinutes(30), step, step), Clocks.DEFAULT);
+    }
+
+    @Test
+    void every_clock_when_written_then_each_under_its_name() throws IOException {
+        CoordinatorConfig config = read("""
+                name: a
+                host: b
+                clocks: {inviting: 1d, keying: 2s, sharing: 3s, collecting: 4s, confirming: 5s, unmasking: 6s}
+                """);
+
+        assertEquals(
+                new Clocks(Duration.ofDays(1), seconds(2), seconds(3), seconds(4), seconds(5), seconds(6)),
+                config.clocks());
+    }
+
+    private static Duration seconds(int n) {
+        return Duration.ofSeconds(n);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,6 +70,11 @@ class CoordinatorConfigTest {
                 "clocks: {collecting: 0s}|RS-CONF-008",
                 "clocks: {collecting: 9999999d}|RS-CONF-008",
                 "clocks: {colecting: 1m}|RS-CONF-002",
+                "clocks: {keying: 0s}|RS-CONF-008",
+                "clocks: {sharing: -1m}|RS-CONF-008",
+                "clocks: {confirming: never}|RS-CONF-008",
+                "clocks: {unmasking: 5}|RS-CONF-007",
+                "clocks: {reviewing: 1m}|RS-CONF-002",
                 "admin: {listen: '0.0.0.0:1'}|RS-CONF-008",
                 "listen: 8443|RS-CONF-007",
                 "- a|RS-CONF-003"

@@ -17,6 +17,10 @@ public final class RunsInMemory implements Runs {
         List.of(initial).forEach(run -> runs.put(run.id(), run));
     }
 
+    public void add(Run run) {
+        runs.put(run.id(), run);
+    }
+
     @Override
     public Step change(RunId id, Change change) {
         Step step = change.apply(runs.get(id));

@@ -124,6 +124,12 @@ public final class SecureSites {
         return run;
     }
 
+    /** The same run in another state, whatever has come. */
+    public SecureSites at(RunState state) {
+        run = run.in(state, run.deadline());
+        return this;
+    }
+
     public Participation participation(int site) {
         return run.participation(site(site)).orElseThrow();
     }
@@ -163,16 +169,14 @@ public final class SecureSites {
     public Answered event(int site, Phase phase) {
         if (phase == Phase.VECTOR) {
             MaskedVector vector = vector(site);
-            return Answered.vector(site(site), receipt(vector.index(), vector.digest(), vector));
+            return Answered.vector(
+                    site(site),
+                    new Receipt(vector.index(), vector.digest(), vector.signature(), vector.bytes().length));
         }
         PhaseAnswer answer = answer(site, phase);
         Optional<KeyAdvertisement> keys =
                 answer instanceof KeyAdvertisement advertised ? Optional.of(advertised) : Optional.empty();
         return new Answered(site(site), phase, receipt(answer), keys);
-    }
-
-    private static Receipt receipt(int index, org.riskset.survival.digest.Digest digest, MaskedVector vector) {
-        return new Receipt(index, digest, vector.signature(), vector.bytes().length);
     }
 
     /** As {@code PhaseIntake} writes it down. */
