@@ -102,8 +102,8 @@ final class Sayings {
 
     private long hearAbort(int site, AbortSignature abort) {
         return bit(site + " will not open", bit -> {
-            boolean holds =
-                    abort.verifies(consortium.secure().ctx(), consortium.key(site).identity());
+            boolean holds = abort.verifies(
+                    consortium.secure().ctx(), consortium.key(site).identity());
             require(holds, site, "gave up something else");
             aborts.put(site, new Held<>(bit, abort));
         });
