@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.riskset.coordinator.run.Chain;
 import org.riskset.coordinator.run.Contexts;
 import org.riskset.coordinator.run.Participation;
@@ -27,6 +29,8 @@ import org.riskset.proto.codec.AssignmentBody.Outcome;
 
 /** What a run has to say to one site and another now: the task, the roster, what a phase gave back, the end. */
 final class AssignmentBodies {
+    private static final Pattern CODE = Pattern.compile("RS-[A-Z]{2,8}-\\d{3}");
+
     private final Run run;
     private final PhaseBodies bodies;
     private Optional<AssignmentBody> common = Optional.empty();
@@ -120,7 +124,14 @@ final class AssignmentBodies {
                 .flatMap(p -> p.receipt().stream())
                 .map(r -> new AssignmentBody.Contributor(r.index(), r.digest(), r.signature()))
                 .toList();
-        return new AssignmentBody.Close(Outcome.valueOf(run.state().name()), contributors, survivors(), certificate());
+        return new AssignmentBody.Close(
+                Outcome.valueOf(run.state().name()), contributors, survivors(), certificate(), code());
+    }
+
+    private Optional<String> code() {
+        return run.problem()
+                .flatMap(text ->
+                        CODE.matcher(text).results().map(MatchResult::group).findFirst());
     }
 
     private List<SurvivorSignature> survivors() {

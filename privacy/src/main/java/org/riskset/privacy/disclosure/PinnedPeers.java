@@ -2,6 +2,7 @@
 package org.riskset.privacy.disclosure;
 
 import java.util.Optional;
+import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.survival.error.Problem;
 
@@ -14,6 +15,11 @@ final class PinnedPeers implements Rule {
 
     @Override
     public Optional<Problem> refuses(SitePolicy policy, Question question) {
+        if (question.mode() == Mode.SECURE && policy.peers().listed().isEmpty()) {
+            // Whoever invents a quorum of sites opens the vector of the one that is real.
+            return Optional.of(Problem.of(SecurityError.UNPINNED_PEER, "secure mode needs peers one by one, not \"*\"")
+                    .with(Problem.DO, "list the other sites with their fingerprints under peers in policy.yaml"));
+        }
         boolean pinned = question.invited().stream()
                 .allMatch(peer -> peer.site().equals(question.self()) || peer.isKnownTo(policy));
         long keys = question.invited().stream().map(Peer::identity).distinct().count();

@@ -18,7 +18,7 @@ import org.riskset.survival.study.TimeGrid;
  * @param version rises with every change
  * @param purposes patterns over a plan's purpose, {@code *} stands for any text
  * @param modes of {@link Mode}; plain must be written out
- * @param peers the sites this one knows, itself not among them; open = anybody may take part
+ * @param peers the sites this one knows, itself not among them; open = anybody may take part, in plain mode only
  * @param minSites fewest sites in a run, this one included
  * @param quorum how many sites have to agree before a masked sum opens
  * @param finestGrid smallest width of a grid, in the study's time unit
@@ -70,7 +70,10 @@ public record SitePolicy(
      */
     public record Peer(String site, String fingerprint) {}
 
-    /** For the user's own rows, as in {@code simulate}: nothing is refused, nobody is asked. */
+    /**
+     * For the user's own rows, as in {@code simulate}: nothing is refused, nobody is asked. In secure mode it still has to
+     * be told who the others are.
+     */
     public static SitePolicy permissive() {
         return new SitePolicy(
                 1,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.privacy.masking;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -18,15 +19,15 @@ import javax.crypto.spec.SecretKeySpec;
  * @see "NIST SP 800-38A, section 6.5"
  */
 final class MaskStream {
-    /** Bytes made at a time; a multiple of 16. */
-    private static final int PIECE = 16 * 1024;
+    /** Bytes made at a time, a multiple of 16: few enough to be added while they are in the nearest cache. */
+    private static final int PIECE = 4 * 1024;
 
     private static final int BLOCK = 16;
     private static final byte[] ZEROS = new byte[PIECE];
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Cipher cipher;
     private final byte[] piece = new byte[PIECE];
-    private final long[] words = new long[PIECE / Long.BYTES];
 
     /** The stream of a key of 32 bytes, which is erased. */
     MaskStream(byte[] key) {
@@ -41,65 +42,78 @@ final class MaskStream {
 
     /** Adds the stream to lanes of 64 bits, or subtracts it, modulo 2^64. */
     void onto(long[] lanes, boolean add) {
-        int at = 0;
-        while (at < lanes.length) {
-            int count = next(lanes.length - at);
+        int count;
+        for (int at = 0; at < lanes.length; at += count) {
+            count = next(Long.BYTES, lanes.length - at);
             if (add) {
-                for (int i = 0; i < count; i++) {
-                    lanes[at + i] += words[i];
-                }
+                add(lanes, at, count);
             } else {
-                for (int i = 0; i < count; i++) {
-                    lanes[at + i] -= words[i];
-                }
+                subtract(lanes, at, count);
             }
-            at += count;
+        }
+    }
+
+    private void add(long[] lanes, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            lanes[at + i] += word(i);
+        }
+    }
+
+    private void subtract(long[] lanes, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            lanes[at + i] -= word(i);
         }
     }
 
     /** Adds the stream to lanes of 128 bits, or subtracts it, modulo 2^128. */
     void onto(long[] high, long[] low, boolean add) {
-        int at = 0;
-        while (at < low.length) {
-            int count = next(2 * (low.length - at)) / 2;
-            for (int i = 0; i < count; i++) {
-                if (add) {
-                    add(high, low, at + i, words[2 * i + 1], words[2 * i]);
-                } else {
-                    subtract(high, low, at + i, words[2 * i + 1], words[2 * i]);
-                }
+        int count;
+        for (int at = 0; at < low.length; at += count) {
+            count = next(2 * Long.BYTES, low.length - at);
+            if (add) {
+                add(high, low, at, count);
+            } else {
+                subtract(high, low, at, count);
             }
-            at += count;
         }
     }
 
-    private static void add(long[] high, long[] low, int lane, long maskHigh, long maskLow) {
-        low[lane] += maskLow;
-        high[lane] += maskHigh + (Long.compareUnsigned(low[lane], maskLow) < 0 ? 1 : 0);
+    private void add(long[] high, long[] low, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            long mask = word(2 * i);
+            long sum = low[at + i] + mask;
+            low[at + i] = sum;
+            high[at + i] += word(2 * i + 1) + (Long.compareUnsigned(sum, mask) < 0 ? 1 : 0);
+        }
     }
 
-    private static void subtract(long[] high, long[] low, int lane, long maskHigh, long maskLow) {
-        long borrow = Long.compareUnsigned(low[lane], maskLow) < 0 ? 1 : 0;
-        low[lane] -= maskLow;
-        high[lane] -= maskHigh + borrow;
+    private void subtract(long[] high, long[] low, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            long mask = word(2 * i);
+            long before = low[at + i];
+            low[at + i] = before - mask;
+            high[at + i] -= word(2 * i + 1) + (Long.compareUnsigned(before, mask) < 0 ? 1 : 0);
+        }
     }
 
-    // The next words of the stream, as many as fit a piece.
-    private int next(int wanted) {
-        int count = Math.min(wanted, words.length);
+    private long word(int i) {
+        return (long) WORD.get(piece, Long.BYTES * i);
+    }
+
+    // Makes the next piece of the stream and tells how many lanes of so many bytes it has, at most those wanted.
+    private int next(int lane, int wanted) {
+        int count = Math.min(wanted, PIECE / lane);
         try {
             // Enciphering zeros gives the keystream itself.
-            cipher.update(ZEROS, 0, count * Long.BYTES, piece, 0);
+            cipher.update(ZEROS, 0, count * lane, piece, 0);
         } catch (ShortBufferException e) {
             throw new IllegalStateException("a stream cipher gives as much as it takes", e);
         }
-        ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words, 0, count);
         return count;
     }
 
     /** Leaves nothing of the stream behind. */
     void erase() {
         Arrays.fill(piece, (byte) 0);
-        Arrays.fill(words, 0);
     }
 }

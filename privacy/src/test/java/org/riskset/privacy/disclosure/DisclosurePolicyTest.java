@@ -88,8 +88,9 @@ class DisclosurePolicyTest {
     }
 
     @Test
-    void permissive_policy_when_asked_anything_then_passes() {
-        DisclosurePolicy policy = policy(SitePolicy.permissive());
+    void permissive_policy_when_it_knows_the_others_then_passes() {
+        DisclosurePolicy policy = policy(SitePolicy.permissive()
+                .knowing(Questions.strict().peers().listed().orElseThrow()));
 
         assertDoesNotThrow(() -> policy.check(Questions.questionFor("another endpoint")));
         assertTrue(policy.approvesByItself(Questions.allowed()));
@@ -97,10 +98,20 @@ class DisclosurePolicyTest {
     }
 
     @Test
+    void secure_mode_when_anybody_may_take_part_then_RS_SEC_011() {
+        RisksetException refused = assertThrows(
+                RisksetException.class, () -> policy(SitePolicy.permissive()).check(Questions.allowed()));
+
+        assertEquals("RS-SEC-011", refused.first().code().code());
+        assertTrue(refused.first().what().contains("one by one"));
+    }
+
+    @Test
     void two_sites_with_one_key_when_anybody_may_take_part_then_still_RS_SEC_011() {
         RisksetException refused = assertThrows(
                 RisksetException.class,
-                () -> policy(SitePolicy.permissive()).check(Questions.questionFor("two sites with one key")));
+                () -> policy(SitePolicy.permissive())
+                        .check(Questions.inPlainMode(Questions.questionFor("two sites with one key"))));
 
         assertEquals("RS-SEC-011", refused.first().code().code());
     }

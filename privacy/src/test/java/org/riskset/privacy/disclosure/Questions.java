@@ -48,6 +48,11 @@ final class Questions {
         return questionFor("nothing");
     }
 
+    static Question inPlainMode(Question other) {
+        return new Question(
+                other.study(), other.plan(), Mode.PLAIN, other.request(), other.self(), other.invited(), other.now());
+    }
+
     static Question questionFor(String broken) {
         String study = broken.equals("another study") ? "other" : "net-liver";
         String purpose = broken.equals("another purpose") ? "marketing" : "protocol v2, section 4";

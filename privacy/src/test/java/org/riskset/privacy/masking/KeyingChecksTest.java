@@ -96,6 +96,14 @@ class KeyingChecksTest {
         refused("RS-SEC-010", () -> shared(replaced(keys, 0, renamed)));
     }
 
+    @Test
+    void keys_that_a_member_signed_under_another_index_when_shared_then_refused() {
+        KeyAdvertisement other =
+                KeyAdvertisement.of(consortium.context, 3, InstanceSecrets.draw(random), consortium.key(1));
+
+        refused("RS-SEC-010", () -> shared(replaced(keys, 0, other)));
+    }
+
     // Whoever has this site's key may sign for it; the instance still knows what it sent.
     @Test
     void own_keys_changed_but_signed_when_shared_then_refused() {

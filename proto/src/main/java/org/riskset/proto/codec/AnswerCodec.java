@@ -52,7 +52,6 @@ public final class AnswerCodec {
     }
 
     public static Decline decode(DeclineRequest message) {
-        Fields.require(message.getCode().matches("RS-[A-Z]{2,8}-\\d{3}"), "a code that is none");
         Fields.require(message.getReason().length() <= LONGEST_REASON, "a reason that is too long");
         Decline.Kind kind = switch (message.getKind()) {
             case DECLINE_KIND_REFUSED -> Decline.Kind.REFUSED;
@@ -64,7 +63,7 @@ public final class AnswerCodec {
                 Fields.run(message.getRunId()),
                 Fields.positive(message.getAttempt(), "an attempt"),
                 kind,
-                message.getCode(),
+                Fields.code(message.getCode()),
                 message.getReason(),
                 Fields.signature(message.getSignature()));
     }

@@ -3,6 +3,7 @@ package org.riskset.proto.codec;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
@@ -153,13 +154,24 @@ public sealed interface AssignmentBody {
      *
      * @param survivors who signed that these are the contributors, in secure mode
      * @param aborts who opens nothing of this attempt any more
+     * @param code why there is no result; never more, as texts name sites
      */
     record Close(
             Outcome outcome,
             List<Contributor> contributors,
             List<SurvivorSignature> survivors,
-            List<AbortSignature> aborts)
+            List<AbortSignature> aborts,
+            Optional<String> code)
             implements AssignmentBody {
+        /** The same without a code. */
+        public Close(
+                Outcome outcome,
+                List<Contributor> contributors,
+                List<SurvivorSignature> survivors,
+                List<AbortSignature> aborts) {
+            this(outcome, contributors, survivors, aborts, Optional.empty());
+        }
+
         public Close {
             contributors = List.copyOf(contributors);
             survivors = List.copyOf(survivors);
@@ -168,7 +180,7 @@ public sealed interface AssignmentBody {
 
         /** An end that proves nothing. */
         public Close(Outcome outcome, List<Contributor> contributors) {
-            this(outcome, contributors, List.of(), List.of());
+            this(outcome, contributors, List.of(), List.of(), Optional.empty());
         }
 
         @Override
@@ -189,7 +201,7 @@ public sealed interface AssignmentBody {
             survivors.forEach(s -> transcript.u16(s.index()).bytes(s.signature().bytes()));
             transcript.u16(aborts.size());
             aborts.forEach(a -> transcript.u16(a.index()).bytes(a.signature().bytes()));
-            return transcript.hash();
+            return transcript.text(code.orElse("")).hash();
         }
 
         @Override

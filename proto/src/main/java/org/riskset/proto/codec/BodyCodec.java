@@ -2,6 +2,7 @@
 package org.riskset.proto.codec;
 
 import java.util.List;
+import java.util.Optional;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PlanRequest;
@@ -85,6 +86,7 @@ final class BodyCodec {
                         message.addSurvivorsBuilder().setIndex(s.index()).setSignature(Fields.bytes(s.signature())));
         close.aborts()
                 .forEach(a -> message.addAbortsBuilder().setIndex(a.index()).setSignature(Fields.bytes(a.signature())));
+        close.code().ifPresent(message::setCode);
         return message.build();
     }
 
@@ -146,6 +148,7 @@ final class BodyCodec {
                         .toList(),
                 Fields.members(close.getAbortsList()).stream()
                         .map(a -> new AbortSignature(Fields.index(a.getIndex()), Fields.signature(a.getSignature())))
-                        .toList());
+                        .toList(),
+                Optional.of(close.getCode()).filter(c -> !c.isEmpty()).map(Fields::code));
     }
 }

@@ -99,6 +99,12 @@ final class Fields {
         return json;
     }
 
+    /** A code as it is written. */
+    static String code(String code) {
+        require(code.matches("RS-[A-Z]{2,8}-\\d{3}"), "a code that is none");
+        return code;
+    }
+
     /** Only the plan's table is summed so far. */
     static void onlyRound(int round) {
         require(round == 0, "a round that this version does not have");

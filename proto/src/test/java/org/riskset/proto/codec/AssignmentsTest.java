@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,8 @@ class AssignmentsTest {
         return Stream.of(
                 c -> c.setOutcomeValue(1),
                 c -> c.clearContributors(),
+                c -> c.clearCode(),
+                c -> c.setCode("RS-SEC-015"),
                 c -> c.setContributors(0, c.getContributors(0).toBuilder().setIndex(3)),
                 c -> c.setContributors(0, c.getContributors(0).toBuilder().setDigest(other(32))),
                 c -> c.setContributors(0, c.getContributors(0).toBuilder().setSignature(other(64))),
@@ -175,7 +178,8 @@ class AssignmentsTest {
                 m -> m.setClose(ended().addAllContributors(Collections.nCopies(4096, ended().getContributors(0)))),
                 m -> m.setClose(ended().addAllAborts(Collections.nCopies(4095, ended().getAborts(0)))),
                 m -> m.setClose(
-                        ended().setAborts(0, ended().getAborts(0).toBuilder().clearIndex())));
+                        ended().setAborts(0, ended().getAborts(0).toBuilder().clearIndex())),
+                m -> m.setClose(ended().setCode("RS-SEC-014: patient 4711")));
     }
 
     static Stream<UnaryOperator<Assignment.Builder>> unsigned() {
@@ -243,7 +247,11 @@ class AssignmentsTest {
     private static AssignmentBody close(Outcome outcome) {
         Contributor contributor = new Contributor(1, Digest.of("vector"), Signature.of(new byte[64]));
         return new AssignmentBody.Close(
-                outcome, List.of(contributor), List.of(Phases.survivor(1)), List.of(Phases.abort(1), Phases.abort(2)));
+                outcome,
+                List.of(contributor),
+                List.of(Phases.survivor(1)),
+                List.of(Phases.abort(1), Phases.abort(2)),
+                Optional.of("RS-SEC-014"));
     }
 
     private static ByteString other(int length) {

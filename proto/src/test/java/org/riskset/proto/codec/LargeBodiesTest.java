@@ -160,7 +160,7 @@ class LargeBodiesTest {
                 Assignment.newBuilder().setClose(org.riskset.proto.federation.v1.Close.getDefaultInstance()),
                 Assignment.newBuilder()
                         .setQuorum(Quorum.newBuilder()
-                                .addSurvivors(Survivor.newBuilder().setIndex(1))));
+                                .addSurvivors(Survivor.newBuilder().setIndex(0))));
     }
 
     @ParameterizedTest

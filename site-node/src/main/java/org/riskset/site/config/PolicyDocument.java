@@ -138,14 +138,23 @@ public final class PolicyDocument {
     }
 
     private Quorum quorum() {
-        Optional<Item> item = policy.get("quorum");
-        if (item.isPresent() && item.get().isNumber()) {
-            OptionalInt number = item.get().integer(SecureDemands.FEWEST_SITES);
-            return number.isPresent() ? new Quorum(String.valueOf(number.getAsInt())) : Quorum.DEFAULT;
-        }
-        return item.flatMap(i -> i.oneOf("quorum", List.of("default", "all")))
-                .map(Quorum::new)
+        return policy.get("quorum")
+                .flatMap(i -> i.isNumber()
+                        ? quorumOf(i)
+                        : i.oneOf("quorum", List.of("default", "all")).map(Quorum::new))
                 .orElse(Quorum.DEFAULT);
+    }
+
+    private static Optional<Quorum> quorumOf(Item item) {
+        OptionalInt number = item.integer(SecureDemands.FEWEST_SITES);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Quorum> quorum = Quorum.parse(String.valueOf(number.getAsInt()));
+        if (quorum.isEmpty()) {
+            item.wrong("no run has so many sites", "default, all, or 3 to 9999");
+        }
+        return quorum;
     }
 
     private OptionalDouble finestGrid() {

@@ -61,6 +61,14 @@ public final class AssignmentIntake {
                     assignment.run());
             return;
         }
+        if (assignment.round() != 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: an assignment for run {1} is of a round that this version does not have; nothing was done",
+                    SecurityError.STALE.code(),
+                    assignment.run());
+            return;
+        }
         assignment
                 .body()
                 .<Runnable>fold(
@@ -154,6 +162,6 @@ public final class AssignmentIntake {
         List<SignedDigest> contributors = close.contributors().stream()
                 .map(c -> new SignedDigest(c.index(), c.digest(), c.signature()))
                 .toList();
-        return new Ending(givenUp, contributors, close.survivors(), close.aborts());
+        return new Ending(givenUp, close.code(), contributors, close.survivors(), close.aborts());
     }
 }

@@ -17,6 +17,7 @@ import org.riskset.privacy.identity.Roster;
 import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
+import org.riskset.privacy.masking.Contributors;
 import org.riskset.privacy.masking.Instance;
 import org.riskset.privacy.masking.OpenVector;
 import org.riskset.privacy.masking.PhaseAnswer;
@@ -94,11 +95,7 @@ public final class PhaseDecisions {
                                 keys -> advanced(
                                         task, TaskState.SHARED, instance(task).shared(keys.all(), key, random), heard),
                                 shares -> masked(task, shares, heard),
-                                vectors -> advanced(
-                                        task,
-                                        TaskState.CONFIRMED,
-                                        instance(task).confirmed(vectors.contributors(), key),
-                                        heard),
+                                vectors -> confirmed(task, vectors, heard),
                                 quorum -> advanced(
                                         task,
                                         TaskState.UNMASKED,
@@ -125,6 +122,28 @@ public final class PhaseDecisions {
                             task.request().run(), task.request().attempt(), c))
                     .toList();
             return left(task, e, complaint, heard);
+        }
+    }
+
+    private TaskEvent confirmed(Task task, PhaseReturn.Vectors vectors, Heard heard) {
+        var step = instance(task).confirmed(vectors.contributors(), key);
+        absent(task, step.instance());
+        return advanced(task, TaskState.CONFIRMED, step, heard);
+    }
+
+    // That a site was lost is the coordinator's word alone; whoever runs that site can compare.
+    private static void absent(Task task, Instance confirmed) {
+        Contributors sum = confirmed.contributors().orElseThrow();
+        List<SiteId> absent = confirmed.context().roster().members().stream()
+                .filter(m -> !sum.contains(m.index()))
+                .map(Roster.Member::id)
+                .toList();
+        if (!absent.isEmpty()) {
+            LOG.log(
+                    Level.INFO,
+                    "request {0}: the coordinator says that the counts of {1} did not come; the sum is without them",
+                    task.request().number(),
+                    absent);
         }
     }
 

@@ -133,12 +133,14 @@ public final class TaskMachine {
         return Step.enter(done, abort.stream().toArray(Message[]::new));
     }
 
-    // A proof that proves nothing is kept as the reason; the run is over all the same.
+    // A proof that proves nothing is kept as the reason, if there was none; the run is over all the same.
     private static Task believed(Task task, Ending ending) {
         try {
             return proven(task, ending);
         } catch (RisksetException e) {
-            return task.ended(task.state(), e.first().code().code(), e.first().what());
+            Task told =
+                    task.ended(task.state(), e.first().code().code(), e.first().what());
+            return task.code().isPresent() ? task : told;
         }
     }
 

@@ -156,10 +156,23 @@ public final class TaskWorker {
     /** The run has ended. */
     public void closed(RunId run, Ending ending) {
         later(() -> {
-            if (tasks.find(run).filter(t -> isNews(t, ending)).isPresent()) {
+            Optional<Task> told = tasks.find(run).filter(t -> isNews(t, ending));
+            if (told.isPresent()) {
                 apply(run, new TaskEvent.Closed(Optional.of(ending)));
+                without(told.get(), ending);
             }
         });
+    }
+
+    // What a site gave its counts for and what nevertheless came to nothing is not to be read from a state alone.
+    private static void without(Task task, Ending ending) {
+        if (!task.state().hasEnded() && (ending.givenUp() || ending.code().isPresent())) {
+            LOG.log(
+                    Level.WARNING,
+                    "request {0}: the run has ended without a result{1}",
+                    task.request().number(),
+                    ending.code().map(code -> ": " + code).orElse(""));
+        }
     }
 
     private static boolean isNews(Task task, Ending ending) {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.riskset.privacy.disclosure.Quorum;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.digest.Digest;
@@ -90,8 +93,20 @@ class SiteConfigTest {
 
         assertEquals(List.of(Mode.SECURE), policy.modes());
         assertEquals(3, policy.minSites());
+        assertEquals(Quorum.DEFAULT, policy.quorum());
         assertFalse(policy.knowsPeer("site-2", "sha256:" + "00".repeat(32)));
         assertTrue(policy.needsPerson(Digest.of("plan")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default, 4", "all, 5", "3, 3", "4, 4", "9999, 9999"})
+    void quorum_when_written_then_what_it_comes_to_among_five_sites(String written, int sites) {
+        SitePolicy policy = PolicyDocument.read(
+                "policy.yaml",
+                "policy: {release: exact, quorum: %s}".formatted(written).getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(written, policy.quorum().written());
+        assertEquals(sites, policy.quorum().at(5));
     }
 
     private Path copied(String name) throws IOException {

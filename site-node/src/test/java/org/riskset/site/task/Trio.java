@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.identity.SiteKey;
 import org.riskset.privacy.masking.Contribution;
 import org.riskset.privacy.masking.KeyAdvertisement;
 import org.riskset.privacy.masking.MaskedVector;
@@ -60,6 +62,29 @@ public final class Trio {
         return tasks.get(0);
     }
 
+    /** The same three one step later; this one stays as it was. */
+    public Trio afterConfirming() {
+        Trio later = new Trio(tasks);
+        later.keys.addAll(keys);
+        later.shares.addAll(shares);
+        later.vectors.addAll(vectors);
+        later.go();
+        return later;
+    }
+
+    /** Documents, read as a node reads them. */
+    public static Documents documents() {
+        return new Papers();
+    }
+
+    Task task(int site) {
+        return tasks.get(site - 1);
+    }
+
+    static SiteKey key(int site) {
+        return SampleTasks.key(name(site));
+    }
+
     /** Everybody is told the next step and answers. */
     private void go() {
         List<TaskEvent> events =
@@ -97,7 +122,7 @@ public final class Trio {
         return answer.fold(keys::add, shares::add, survivors::add, o -> false, a -> false);
     }
 
-    RosterNotice roster() {
+    public RosterNotice roster() {
         Task one = self();
         return SampleTasks.roster(
                 one,
@@ -109,12 +134,12 @@ public final class Trio {
                                 site(3), SampleTasks.key(name(3)).identity(), acceptance(3))));
     }
 
-    private org.riskset.privacy.identity.Acceptance acceptance(int site) {
+    private Acceptance acceptance(int site) {
         return tasks.get(site - 1).acceptance().orElseThrow();
     }
 
     /** What an honest coordinator gives back to a site in its state. */
-    PhaseReturn returned(int site) {
+    public PhaseReturn returned(int site) {
         return switch (tasks.get(site - 1).state()) {
             case KEYED -> new PhaseReturn.Keys(keys);
             case SHARED -> new PhaseReturn.Shares(incoming(site), sharers());
@@ -138,11 +163,11 @@ public final class Trio {
         return shares.stream().map(SealedShares::receipt).toList();
     }
 
-    List<SignedDigest> contributors() {
+    public List<SignedDigest> contributors() {
         return vectors.stream().map(MaskedVector::receipt).toList();
     }
 
-    List<SurvivorSignature> survivors() {
+    public List<SurvivorSignature> survivors() {
         return survivors;
     }
 
