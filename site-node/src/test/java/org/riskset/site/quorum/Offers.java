@@ -22,8 +22,8 @@ import org.riskset.survival.digest.Digest;
 /**
  * Everything that a coordinator which keeps to no rule can offer a site, given what the sites have said.
  *
- * <p>With four sites those that have ended are spared two offers that cost signatures: another attempt, and a
- * certificate, which they only note.
+ * <p>Where there are many states, sites that have ended are spared two offers that cost signatures: another attempt, and
+ * a certificate, which they only note.
  */
 final class Offers {
     private final Consortium consortium;
@@ -48,7 +48,7 @@ final class Offers {
     }
 
     private List<Offer> all(int site, TaskState state, Optional<SumSet> signed) {
-        boolean thorough = !state.hasEnded() || consortium.setting().n() == 3;
+        boolean thorough = !state.hasEnded() || consortium.setting().isSmall();
         List<Offer> all = new ArrayList<>(before(site));
         if (thorough) {
             all.add(Offer.of("asked again", 0, worker -> worker.received(consortium.request(2))));

@@ -14,9 +14,9 @@ import org.riskset.site.quorum.SumSet.Signed;
  * What a coordinator can give back after phase 4: signatures over the set that the site has signed, over others, and
  * over some of each.
  *
- * <p>Among three honest sites every list there is. Elsewhere every list over the site's own set, each of them all over another
- * one, and the longest with one signature that is over another: a list is judged one by one and refused at the first that
- * is wrong.
+ * <p>Where there are few states every list there is. Else every quorum over the site's own set and some lists below,
+ * each list that is all over another set, and the longest with one signature over another: a list is judged one by one
+ * and refused at the first that is wrong.
  */
 final class QuorumOffers {
     private final Consortium consortium;
@@ -31,19 +31,23 @@ final class QuorumOffers {
     List<Offer> to(boolean confirmed, Optional<SumSet> signed) {
         SumSet own = signed.orElse(sayings.sets().iterator().next());
         List<Held<Signed>> valid = List.copyOf(sayings.signatures(own).values());
-        List<List<Held<Signed>>> lists = new ArrayList<>(Subsets.of(valid));
+        List<List<Held<Signed>>> lists = new ArrayList<>(alike(valid));
         if (confirmed) {
             List<Held<Signed>> backwards = new ArrayList<>(valid);
             Collections.reverse(backwards);
             lists.add(backwards);
             lists.add(valid.stream().flatMap(s -> Stream.of(s, s)).toList());
-            lists.addAll(everyList() ? mixed() : around(own, valid));
+            lists.addAll(consortium.setting().isSmall() ? mixed() : around(own, valid));
         }
         return lists.stream().distinct().map(this::quorum).toList();
     }
 
-    private boolean everyList() {
-        return consortium.setting().n() == 3 && consortium.setting().corrupt() == 0;
+    // Every quorum, and one list of each size below.
+    private List<List<Held<Signed>>> alike(List<Held<Signed>> valid) {
+        int k = consortium.setting().k();
+        return Subsets.of(valid).stream()
+                .filter(some -> some.size() >= k || some.equals(valid.subList(0, some.size())))
+                .toList();
     }
 
     private List<List<Held<Signed>>> mixed() {

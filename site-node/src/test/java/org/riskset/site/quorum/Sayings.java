@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.riskset.privacy.masking.AbortSignature;
 import org.riskset.privacy.masking.CorruptMember;
 import org.riskset.privacy.masking.MaskedVector;
+import org.riskset.privacy.masking.SignedDigest;
 import org.riskset.privacy.masking.SurvivorSignature;
 import org.riskset.privacy.masking.UnmaskingShares;
 import org.riskset.site.task.Message;
@@ -71,24 +72,25 @@ final class Sayings {
                                 shares -> 0L,
                                 survivor -> hearSurvivor(site, after, survivor),
                                 given -> hearOpened(site, given),
-                                abort -> bit(site + " will not open", bit -> aborts.put(site, new Held<>(bit, abort)))),
+                                abort -> hearAbort(site, abort)),
                 complain -> 0L);
     }
 
     private long hearVector(int site, MaskedVector vector) {
-        return bit("vector of " + site, bit -> {
+        long said = bit("vector of " + site, bit -> {
             vectors.put(site, List.of(new Held<>(bit, new SumSet.Vector(site + "", vector.receipt()))));
             choose();
         });
+        SignedDigest first = vectors.get(site).get(0).message().receipt();
+        require(vector.receipt().equals(first), site, "hid two vectors under the same masks");
+        return said;
     }
 
     private long hearSurvivor(int site, Task after, SurvivorSignature signature) {
         SumSet set = sets.get(
                 after.instance().orElseThrow().contributors().orElseThrow().t3());
         return bit(site + " signs " + set.name(), bit -> {
-            if (!signature.verifies(set.t3(), consortium.key(site).identity())) {
-                throw new IllegalStateException("site " + site + " signed something else");
-            }
+            require(signature.verifies(set.t3(), consortium.key(site).identity()), site, "signed something else");
             signatures.get(set.t3()).put(site, new Held<>(bit, new SumSet.Signed(set.name(), signature)));
         });
     }
@@ -96,6 +98,21 @@ final class Sayings {
     private long hearOpened(int site, UnmaskingShares shares) {
         int set = Opened.set(consortium.setting().n(), shares);
         return bit(site + " opens " + Opened.names(set), bit -> opened.add(new Opened(bit, site, set, shares)));
+    }
+
+    private long hearAbort(int site, AbortSignature abort) {
+        return bit(site + " will not open", bit -> {
+            boolean holds = abort.verifies(
+                    consortium.secure().ctx(), consortium.key(site).identity());
+            require(holds, site, "gave up something else");
+            aborts.put(site, new Held<>(bit, abort));
+        });
+    }
+
+    private static void require(boolean holds, int site, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException("site " + site + " " + otherwise);
+        }
     }
 
     private long bit(String said, LongConsumer whenNew) {

@@ -18,6 +18,11 @@ record Setting(int n, int k, int corrupt) {
         return Math.max(0, 2 * k - n - 1);
     }
 
+    /** Whether there are so few states that each can be made every offer, at some signatures each. */
+    boolean isSmall() {
+        return n == 3 && corrupt == 0;
+    }
+
     List<Integer> sites() {
         return IntStream.rangeClosed(1, n).boxed().toList();
     }

@@ -2,7 +2,6 @@
 package org.riskset.site.quorum;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.riskset.privacy.masking.Instance;
@@ -40,10 +39,6 @@ record Standing(TaskState state, int attempt, Set<Integer> heard, List<Object> i
     /** Without anything of the instance. */
     @Override
     public String toString() {
-        return state + " after " + heard + (dead ? ", dead" : "")
-                + Optional.of(attempt)
-                        .filter(a -> a > 1)
-                        .map(a -> ", asked again")
-                        .orElse("");
+        return state + " after " + heard + (attempt > 1 ? ", asked again" : "") + (dead ? ", dead" : "");
     }
 }
