@@ -28,6 +28,21 @@ record Forgeries(AttackRun run) {
                         new SignedAssignment(run.id, run.attempt, 0, body, Signature.of(change.apply(signature)))));
     }
 
+    /** Says something in another round, truly signed. */
+    void inRound(int round, String site, PhaseReturn returned) {
+        Transcript assigned = Transcript.of("assign")
+                .bytes(run.id.bytes())
+                .u32(run.attempt)
+                .u32(round)
+                .u8(returned.step())
+                .digest(returned.digest());
+        Signature signature = Signature.of(run.sites.coordinator.key.sign(assigned));
+        run.sites.coordinator.send(
+                site,
+                AssignmentCodec.encode(new SignedAssignment(
+                        run.id, run.attempt, round, new AssignmentBody.Returned(returned), signature)));
+    }
+
     /** All keys, in place of one member's these bytes: signed as if nothing were the matter. */
     void keys(String site, int index, byte[] forged, byte[] signature) {
         Keys.Builder all = Keys.newBuilder();

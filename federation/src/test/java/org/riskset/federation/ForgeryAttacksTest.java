@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.federation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +140,7 @@ class ForgeryAttacksTest {
         later.tell(
                 "site-3", new PhaseReturn.Vectors(bent(later.contributors(ALL).contributors(), 2)));
         site.leaves(later, "site-3", "RS-SEC-010", "tasks-site-3", "the signature of site-2 does not verify");
-        assertEquals(java.util.Set.of(), later.loot().opened());
+        assertEquals(Set.of(), later.loot().opened());
     }
 
     @Test
@@ -188,7 +190,7 @@ class ForgeryAttacksTest {
     // A signed note over the same 32 bytes that its keys are signed for, as a log would be signed.
     private byte[] checkpoint(AttackRun run) {
         String note = "riskset/test/site-4\n1\n" + run.context().ctx() + "\n";
-        return sites.key("site-4").sign(note.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return sites.key("site-4").sign(note.getBytes(UTF_8));
     }
 
     // The TLS key signs the very bytes that the identity has to.

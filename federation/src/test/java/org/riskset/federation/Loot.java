@@ -5,12 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.riskset.privacy.identity.Transcript;
 import org.riskset.privacy.masking.KeyAdvertisement;
 import org.riskset.privacy.masking.SecureContext;
@@ -74,7 +76,7 @@ final class Loot {
     /** Whose vectors, and the sums of whose vectors, lie open. */
     Set<Set<Integer>> opened() {
         rebuild();
-        Set<Set<Integer>> opened = new java.util.HashSet<>();
+        Set<Set<Integer>> opened = new HashSet<>();
         for (Set<Integer> some : subsets(vectors.keySet(), 1)) {
             if (plausible(bared(some))) {
                 opened.add(some);
@@ -134,7 +136,7 @@ final class Loot {
     }
 
     // Every choice of at least two shares is tried, too few ones and wrong ones among them.
-    private static Optional<byte[]> rebuilt(Map<Integer, byte[]> shares, java.util.function.Predicate<byte[]> fits) {
+    private static Optional<byte[]> rebuilt(Map<Integer, byte[]> shares, Predicate<byte[]> fits) {
         if (shares == null) {
             return Optional.empty();
         }

@@ -3,10 +3,12 @@ package org.riskset.federation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -89,8 +91,7 @@ class ReplayAttacksTest {
                 List.of(
                         retry.keys.get("site-1").masking(),
                         retry.keys.get("site-1").commitment()));
-        assertTrue(
-                !java.util.Arrays.equals(self, sites.secrets(run.id, "site-1").self()));
+        assertFalse(Arrays.equals(self, sites.secrets(run.id, "site-1").self()));
         assertEquals(Set.of(), retry.loot().opened());
     }
 
@@ -114,6 +115,18 @@ class ReplayAttacksTest {
         second.tell("site-2", new PhaseReturn.Shares(mixed, second.sharers()));
 
         complains(second, "site-2", 3);
+    }
+
+    @Test
+    void attack_29_step_in_another_round_then_RS_SEC_031_and_nothing_is_done() {
+        AttackRun run = AttackRun.of(sites, THREE).keyed();
+
+        run.members.forEach(m -> new Forgeries(run).inRound(1, m, run.allKeys()));
+
+        sites.quiet();
+        assertEquals(3, log.count("RS-SEC-031", "of a round that this version does not have"));
+        run.members.forEach(
+                m -> assertEquals(TaskState.KEYED, sites.task(run.id, m).state()));
     }
 
     @Test

@@ -62,6 +62,9 @@ class SurvivorAttacksTest {
         assertTrue(withoutPairMasks.length > 100_000);
         assertTrue(
                 Uniformity.worst(withoutPairMasks) < Uniformity.LIMIT, () -> "" + Uniformity.worst(withoutPairMasks));
+        for (String honest : List.of("site-1", "site-2", "site-3")) {
+            log.tell("tasks-" + honest, "request " + run.number, "the counts of [site-4] did not come");
+        }
         run.tell("site-4", run.contributors("site-1", "site-2", "site-3"));
         site.leaves(run, "site-4", "RS-SEC-015", "tasks-site-4", "left out");
         run.tell("site-4", run.quorum("site-1", "site-2", "site-3"));
