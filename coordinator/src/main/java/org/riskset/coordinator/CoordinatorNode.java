@@ -50,6 +50,7 @@ import org.riskset.proto.transport.PeerCertificate;
 public final class CoordinatorNode implements AutoCloseable {
     private static final Logger LOG = System.getLogger(CoordinatorNode.class.getName());
     private static final long SECONDS_BETWEEN_LOOKS = 1;
+    private static final int SECONDS_TO_END = 5;
 
     private final CoordinatorStore store;
     private final ExecutorService pooling;
@@ -223,6 +224,17 @@ public final class CoordinatorNode implements AutoCloseable {
         server.close();
         deadlines.shutdownNow();
         pooling.shutdownNow();
+        ended(deadlines);
+        ended(pooling);
         store.close();
+    }
+
+    // The database must not go before the threads that write to it.
+    private static void ended(ExecutorService work) {
+        try {
+            work.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

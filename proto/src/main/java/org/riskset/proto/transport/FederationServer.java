@@ -87,7 +87,6 @@ public final class FederationServer implements AutoCloseable {
     /** Ends open calls after a few seconds at most. */
     @Override
     public void close() {
-        Shutdown.of(server, SECONDS_TO_END);
-        threads.shutdown();
+        Shutdown.of(server, threads, SECONDS_TO_END);
     }
 }

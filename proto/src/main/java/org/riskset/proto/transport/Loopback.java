@@ -79,8 +79,7 @@ public final class Loopback implements AutoCloseable {
 
     @Override
     public void close() {
-        Shutdown.of(server, SECONDS_TO_END);
-        threads.shutdown();
+        Shutdown.of(server, threads, SECONDS_TO_END);
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
