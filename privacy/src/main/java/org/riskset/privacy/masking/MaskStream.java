@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Made and added piece by piece, so that a mask of any length takes little memory and stays in the processor's cache.
  *
  * @see "NIST SP 800-38A, section 6.5"
+ * @see "Warren, Hacker's Delight, section 2-13, for carry and borrow"
  */
 final class MaskStream {
     /** Bytes made at a time, a multiple of 16: few enough to be added while they are in the nearest cache. */
@@ -81,9 +82,10 @@ final class MaskStream {
     private void add(long[] high, long[] low, int at, int count) {
         for (int i = 0; i < count; i++) {
             long mask = word(2 * i);
-            long sum = low[at + i] + mask;
-            low[at + i] = sum;
-            high[at + i] += word(2 * i + 1) + (Long.compareUnsigned(sum, mask) < 0 ? 1 : 0);
+            long before = low[at + i];
+            long after = before + mask;
+            low[at + i] = after;
+            high[at + i] += word(2 * i + 1) + top(before & mask | (before | mask) & ~after);
         }
     }
 
@@ -91,9 +93,15 @@ final class MaskStream {
         for (int i = 0; i < count; i++) {
             long mask = word(2 * i);
             long before = low[at + i];
-            low[at + i] = before - mask;
-            high[at + i] -= word(2 * i + 1) + (Long.compareUnsigned(before, mask) < 0 ? 1 : 0);
+            long after = before - mask;
+            low[at + i] = after;
+            high[at + i] -= word(2 * i + 1) + top(~before & mask | (~before | mask) & after);
         }
+    }
+
+    // Carry and borrow without a branch: every second one is taken, and no processor guesses which.
+    private static long top(long bits) {
+        return bits >>> (Long.SIZE - 1);
     }
 
     private long word(int i) {
