@@ -15,8 +15,11 @@ import org.riskset.coordinator.config.Clocks;
 import org.riskset.coordinator.report.TerminalStyle;
 import org.riskset.coordinator.run.Run;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.PlanLimits;
 import org.riskset.privacy.disclosure.Quorum;
+import org.riskset.privacy.disclosure.ReleaseDemand;
 import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.disclosure.VariableRules;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.proto.console.ExitStatus;
 import org.riskset.proto.console.Output;
@@ -219,6 +222,9 @@ final class DemoCommand implements Callable<Integer> {
                 minSites,
                 Quorum.DEFAULT,
                 OptionalDouble.empty(),
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 SitePolicy.Approval.AUTO,
                 List.of(),
                 Optional.empty());

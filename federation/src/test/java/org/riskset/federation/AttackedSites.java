@@ -18,8 +18,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.PlanLimits;
 import org.riskset.privacy.disclosure.Quorum;
+import org.riskset.privacy.disclosure.ReleaseDemand;
 import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.disclosure.VariableRules;
 import org.riskset.privacy.identity.Decline;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PublicIdentity;
@@ -105,6 +108,9 @@ final class AttackedSites implements AutoCloseable {
                 3,
                 Quorum.DEFAULT,
                 OptionalDouble.empty(),
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 SitePolicy.Approval.AUTO,
                 List.of(),
                 Optional.empty());

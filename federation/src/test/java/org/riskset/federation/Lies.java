@@ -15,9 +15,12 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.PlanLimits;
 import org.riskset.privacy.disclosure.Quorum;
 import org.riskset.privacy.disclosure.ReleaseConditions;
+import org.riskset.privacy.disclosure.ReleaseDemand;
 import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.disclosure.VariableRules;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PlanRequest;
@@ -73,6 +76,9 @@ final class Lies {
                 3,
                 Quorum.DEFAULT,
                 OptionalDouble.empty(),
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 SitePolicy.Approval.AUTO,
                 List.of(),
                 Optional.empty());

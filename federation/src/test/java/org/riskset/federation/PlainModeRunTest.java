@@ -20,9 +20,12 @@ import org.riskset.coordinator.run.RunState;
 import org.riskset.coordinator.run.Standing;
 import org.riskset.federation.LocalFederation.Outcome;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.PlanLimits;
 import org.riskset.privacy.disclosure.Quorum;
+import org.riskset.privacy.disclosure.ReleaseDemand;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.disclosure.SitePolicy.Approval;
+import org.riskset.privacy.disclosure.VariableRules;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.proto.coordinator.v1.AdminServiceGrpc;
@@ -240,6 +243,9 @@ class PlainModeRunTest {
                 1,
                 Quorum.DEFAULT,
                 finestGrid,
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 approval,
                 List.of(),
                 Optional.empty());

@@ -63,7 +63,7 @@ public final class Pool {
      */
     public static Pooled open(Run run, Study study, AnalysisPlan plan, List<OpenVector> vectors) {
         Aggregate pooled = OpenSum.of(PlanLayout.of(study, plan), vectors);
-        return new Pooled(ReleaseReview.review(pooled, conditions(run)), Optional.empty(), Set.of());
+        return new Pooled(ReleaseReview.review(study, plan, pooled, conditions(run)), Optional.empty(), Set.of());
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Pool {
         vectors.forEach(sum::add);
         Aggregate pooled = sum.open(opening);
         return new Pooled(
-                ReleaseReview.review(pooled, conditions(run)),
+                ReleaseReview.review(study, plan, pooled, conditions(run)),
                 Optional.of(MaskedSum.digest(chain.t4(), pooled)),
                 opening.wrong());
     }

@@ -38,7 +38,7 @@ final class CsvReadme {
                 + "state       " + report.participation().state() + ", " + Wording.centers(report.participation())
                 + "\n"
                 + "patients    " + report.findings().n() + ", events "
-                + report.findings().events() + "\n"
+                + Wording.number(report.findings().events()) + "\n"
                 + "released    " + Wording.release(report) + "\n"
                 + "mode        " + Wording.mode(report) + "\n\n";
         return heading + COLUMNS.formatted(question.unit().label(), Numbers.level(question), question.shownType());

@@ -3,6 +3,7 @@ package org.riskset.coordinator.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.riskset.survival.digest.ShortestDecimal;
 
@@ -31,6 +32,11 @@ final class CsvTable {
 
     String text() {
         return String.join("\n", lines) + "\n";
+    }
+
+    /** The number as a cell; empty when it is not told. */
+    static Long orEmpty(OptionalLong number) {
+        return number.isPresent() ? (Long) number.getAsLong() : null;
     }
 
     private static String line(List<?> cells) {

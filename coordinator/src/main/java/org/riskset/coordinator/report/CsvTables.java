@@ -61,7 +61,7 @@ public final class CsvTables {
                 "conf.low",
                 "conf.high"));
         for (Curve curve : report.findings().curves()) {
-            List<Object> who = List.of(strata(report, curve), curve.n(), curve.events());
+            List<Object> who = Arrays.asList(strata(report, curve), curve.n(), CsvTable.orEmpty(curve.events()));
             if (curve.n() == 0) {
                 table.row(joined(who, Arrays.asList(null, null, null, null, null, null, null)));
             }
@@ -83,8 +83,12 @@ public final class CsvTables {
                 "strata", "time", "n.risk", "estimate", "std.error.surv", "conf.type", "conf.high", "conf.low"));
         for (Curve curve : report.findings().curves()) {
             for (Landmark mark : curve.landmarks()) {
-                List<Object> first =
-                        List.of(strata(report, curve), mark.time(), mark.nRisk(), mark.estimate(), mark.stdErrSurv());
+                List<Object> first = Arrays.asList(
+                        strata(report, curve),
+                        mark.time(),
+                        CsvTable.orEmpty(mark.nRisk()),
+                        mark.estimate(),
+                        mark.stdErrSurv());
                 if (mark.conf().isEmpty()) {
                     table.row(joined(first, Arrays.asList(null, null, null)));
                 }
@@ -137,7 +141,12 @@ public final class CsvTables {
         for (Curve curve : report.findings().curves()) {
             for (double tick : TimeAxis.of(report).ticks()) {
                 RiskCountsAt at = RiskCountsAt.of(curve, tick);
-                table.row(List.of(strata(report, curve), tick, at.atRisk(), at.censored(), at.events()));
+                table.row(Arrays.asList(
+                        strata(report, curve),
+                        tick,
+                        RiskCountsAt.orNull(at.atRisk()),
+                        RiskCountsAt.orNull(at.censored()),
+                        RiskCountsAt.orNull(at.events())));
             }
         }
         return table.text();

@@ -60,7 +60,7 @@ final class EstimateTables {
         table.row(header);
         for (Curve curve : curves()) {
             List<String> row = new ArrayList<>(named(curve));
-            row.add(Long.toString(curve.events()));
+            row.add(Wording.number(curve.events()));
             if (median) {
                 row.addAll(limits(median(curve.quantiles())));
             }

@@ -59,7 +59,7 @@ final class FigureCaption {
         report.findings().tests().stream().findFirst().map(FigureCaption::test).ifPresent(notes::add);
         String bands =
                 CurvePanel.hasBands(report) ? "; bands: pointwise " + Numbers.level(report.question()) + " CI" : "";
-        notes.add(Wording.count(report.findings().events(), "event") + " in "
+        notes.add(Wording.events(report.findings().events()) + " in "
                 + Wording.count(report.findings().n(), "patient") + ", "
                 + Wording.count(report.participation().contributed(), "center") + bands);
         return notes;

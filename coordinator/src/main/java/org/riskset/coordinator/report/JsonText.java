@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.riskset.survival.digest.ShortestDecimal;
 
@@ -62,6 +63,8 @@ final class JsonText {
             write(() -> generator.writeBoolean(truth));
         } else if (value instanceof Number number) {
             number(number);
+        } else if (value instanceof OptionalLong told) {
+            value(told.isPresent() ? (Object) told.getAsLong() : null);
         } else if (value instanceof Map<?, ?> map) {
             object(() -> map.forEach((name, member) -> member((String) name, member)));
         } else {

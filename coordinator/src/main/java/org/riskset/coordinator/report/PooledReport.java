@@ -66,9 +66,8 @@ public record PooledReport(
     }
 
     /** The same report with what was decided about its release. */
-    public PooledReport with(Disclosure decided) {
-        return new PooledReport(
-                plan, planDigest, question, participation, findings, mode, releaseLevel, decided, runNumber);
+    public PooledReport with(String level, Disclosure decided) {
+        return new PooledReport(plan, planDigest, question, participation, findings, mode, level, decided, runNumber);
     }
 
     /** The same report of counts that came in this mode. */
@@ -82,6 +81,11 @@ public record PooledReport(
         List<Curve> groups =
                 findings.curves().stream().filter(c -> c.group().isPresent()).toList();
         return groups.isEmpty() ? findings.curves() : groups;
+    }
+
+    /** Whether there are curves to draw: a summary has none. */
+    public boolean showsCurves() {
+        return !releaseLevel.equals("summary");
     }
 
     /** The name of a curve in tables and figures: its group, or all patients. */

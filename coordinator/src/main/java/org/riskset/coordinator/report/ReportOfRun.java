@@ -17,7 +17,9 @@ public final class ReportOfRun {
 
     /** The report of a run whose sum was released. */
     public static PooledReport of(Released released, Run run, StudyDocument study, PlanDocument plan) {
-        Findings findings = Analysis.of(study.study(), plan.plan()).apply(released.aggregate());
+        Findings found = Analysis.of(study.study(), plan.plan())
+                .apply(released.curves(), released.compared(), released.excluded());
+        Findings findings = new PublishedFindings(released).of(found);
         Participation participation = participation(run);
         return PooledReport.plain(
                         document(plan),
@@ -27,7 +29,7 @@ public final class ReportOfRun {
                         participation,
                         findings)
                 .in(run.question().mode())
-                .with(disclosure(released))
+                .with(released.level().label(), disclosure(released))
                 .ofRun(run.number());
     }
 

@@ -28,7 +28,9 @@ public final class Reporting {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("result.json", ResultJson.text(report));
         files.putAll(CsvTables.files(report));
-        files.put("figure.svg", KaplanMeierSvg.text(report));
+        if (report.showsCurves()) {
+            files.put("figure.svg", KaplanMeierSvg.text(report));
+        }
         return files;
     }
 
@@ -67,6 +69,6 @@ public final class Reporting {
 
     private static String terminal(PooledReport report, TerminalStyle style) {
         String tables = TerminalTables.text(report, style);
-        return style.plot() ? tables + "\n" + TerminalPlot.text(report, style) : tables;
+        return style.plot() && report.showsCurves() ? tables + "\n" + TerminalPlot.text(report, style) : tables;
     }
 }

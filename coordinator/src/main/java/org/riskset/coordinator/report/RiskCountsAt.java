@@ -14,6 +14,18 @@ import org.riskset.survival.counts.RiskTable;
  * @see "Morris et al., BMJ Open 2019;9:e030215 (KMunicate)"
  */
 record RiskCountsAt(long atRisk, long censored, long events) {
+    /** In place of a number after the last time that is told of a curve. */
+    static final long UNTOLD = -1;
+
+    /** A number for people. */
+    static String text(long number) {
+        return number == UNTOLD ? "–" : Long.toString(number);
+    }
+
+    /** A number for a table; null where it is not told. */
+    static Long orNull(long number) {
+        return number == UNTOLD ? null : (Long) number;
+    }
 
     static RiskCountsAt of(Curve curve, double time) {
         RiskTable risk = curve.estimate().risk();
@@ -24,6 +36,9 @@ record RiskCountsAt(long atRisk, long censored, long events) {
         for (; i < risk.size() && before(risk.time()[i], time); i++) {
             censored += risk.nCensor()[i];
             happened += events[i];
+        }
+        if (i == risk.size() && !curve.whole()) {
+            return new RiskCountsAt(UNTOLD, UNTOLD, UNTOLD);
         }
         return new RiskCountsAt(i < risk.size() ? risk.nRisk()[i] : 0, censored, happened);
     }

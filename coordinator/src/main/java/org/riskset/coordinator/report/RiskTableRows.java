@@ -2,6 +2,7 @@
 package org.riskset.coordinator.report;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.riskset.coordinator.report.SvgText.Anchor;
 import org.riskset.coordinator.report.SvgText.Font;
@@ -28,7 +29,7 @@ final class RiskTableRows {
 
     /** Writes the rows of one curve and returns the y below them. */
     double write(Curve curve, int place, double top) {
-        name(svg, curve, curve.events() == 0 ? ": no events" : "", top);
+        name(svg, curve, curve.events().equals(OptionalLong.of(0)) ? ": no events" : "", top);
         svg.path("M6 " + SvgText.at(top - 5) + "H36", Palette.line(place), 2.6, Palette.dash(place));
         List<RiskCountsAt> counts =
                 ticks.stream().map(t -> RiskCountsAt.of(curve, t)).toList();
@@ -58,7 +59,7 @@ final class RiskTableRows {
             cells.append("<tspan x=\"")
                     .append(SvgText.at(frame.x(ticks.get(i))))
                     .append("\">");
-            cells.append(number.applyAsLong(counts.get(i))).append("</tspan>");
+            cells.append(RiskCountsAt.text(number.applyAsLong(counts.get(i)))).append("</tspan>");
         }
         svg.raw("<text y=\"" + SvgText.at(y) + "\" text-anchor=\"middle\" font-size=\"" + NUMBER_SIZE + "\" fill=\""
                 + color + "\">" + cells + "</text>");

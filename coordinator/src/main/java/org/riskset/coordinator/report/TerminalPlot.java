@@ -114,7 +114,7 @@ public final class TerminalPlot {
                 put(
                         numbers,
                         cell(tick),
-                        Long.toString(RiskCountsAt.of(curve, tick).atRisk()));
+                        RiskCountsAt.text(RiskCountsAt.of(curve, tick).atRisk()));
             }
             text.append(' ').append(letter(i)).append(" ".repeat(SCALE - 2));
             text.append(curve.n() == 0 ? absent(curve) : numbers).append('\n');
@@ -129,7 +129,8 @@ public final class TerminalPlot {
     }
 
     private static String ascii(String text) {
-        return text.replace('┤', '+')
+        return text.replace('–', '-')
+                .replace('┤', '+')
                 .replace('│', '|')
                 .replace('└', '+')
                 .replace('┬', '+')

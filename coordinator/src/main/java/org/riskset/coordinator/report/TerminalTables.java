@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.coordinator.report;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -34,10 +36,10 @@ public final class TerminalTables {
     private static String heading(PooledReport report) {
         String title = Printable.line(report.question().title());
         String numbers = Wording.count(report.findings().n(), "patient") + ", "
-                + Wording.count(report.findings().events(), "event") + ", "
+                + Wording.events(report.findings().events()) + ", "
                 + report.participation().contributed() + " of "
                 + report.participation().invited() + " centers, "
-                + Wording.count(leftOut(report), "row") + " left out";
+                + leftOut(report);
         String first = report.participation().isPartial()
                 ? "PARTIAL: " + Printable.line(Wording.centers(report.participation())) + "\n"
                 : "";
@@ -45,18 +47,19 @@ public final class TerminalTables {
         return first + (gap >= 2 ? title + " ".repeat(gap) + numbers : title + "\n" + numbers);
     }
 
-    private static long leftOut(PooledReport report) {
-        return report.findings().excluded().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+    private static String leftOut(PooledReport report) {
+        Collection<OptionalLong> rows = report.findings().excluded().values();
+        return rows.stream().allMatch(OptionalLong::isPresent)
+                ? Wording.count(rows.stream().mapToLong(OptionalLong::getAsLong).sum(), "row") + " left out"
+                : "few rows left out";
     }
 
-    private static String exclusions(Map<String, Long> excluded) {
+    private static String exclusions(Map<String, OptionalLong> excluded) {
         if (excluded.isEmpty()) {
             return "";
         }
         return excluded.entrySet().stream()
-                .map(e -> e.getValue() + " " + Printable.line(e.getKey()))
+                .map(e -> Wording.number(e.getValue()) + " " + Printable.line(e.getKey()))
                 .collect(Collectors.joining(", ", "left out: ", "\n"));
     }
 
@@ -67,7 +70,7 @@ public final class TerminalTables {
                 .collect(Collectors.joining(", "));
         return "contributed: " + Printable.line(sites) + "\n"
                 + Wording.level(report) + "\n"
-                + Wording.mode(report) + "\n"
-                + Wording.singleEvents(report);
+                + Wording.mode(report)
+                + (Wording.isExact(report) ? "\n" + Wording.singleEvents(report) : "");
     }
 }

@@ -3,6 +3,7 @@ package org.riskset.coordinator.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.study.TestSpec;
@@ -68,13 +69,23 @@ final class Wording {
 
     /** What the released table is, and how many single patients can be seen in it. */
     static String release(PooledReport report) {
-        return level(report) + "; " + singleEvents(report);
+        return isExact(report) ? level(report) + "; " + singleEvents(report) : level(report);
+    }
+
+    static boolean isExact(PooledReport report) {
+        return report.releaseLevel().equals("exact");
     }
 
     /** What kind of table was released. */
     static String level(PooledReport report) {
         String level = report.releaseLevel();
-        return "pooled, " + level + (level.equals("exact") ? ": patient-level data" : "");
+        return "pooled, " + level + ": " + (isExact(report) ? "patient-level data" : smallest(report));
+    }
+
+    private static String smallest(PooledReport report) {
+        Object cell = report.disclosure().conditions().get("min_cell");
+        Object zero = report.disclosure().conditions().get("zero_cells");
+        return "every number of events is " + ("merge".equals(zero) ? "" : "0 or ") + cell + " or more";
     }
 
     /** How many times with an event are one patient's. */
@@ -83,6 +94,16 @@ final class Wording {
         String times = single.times() == 1 ? "1 time" : single.times() + " times";
         String among = report.question().groupBy().isPresent() ? " in a group" : "";
         return single.single() + " of " + times + " with an event" + among + " show exactly one event";
+    }
+
+    /** A number that may be withheld. */
+    static String number(OptionalLong told) {
+        return told.isPresent() ? Long.toString(told.getAsLong()) : "withheld";
+    }
+
+    /** How many events, where that is told. */
+    static String events(OptionalLong told) {
+        return told.isPresent() ? count(told.getAsLong(), "event") : "events withheld";
     }
 
     /** One patient, two patients. */

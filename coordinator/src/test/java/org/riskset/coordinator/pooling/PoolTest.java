@@ -25,6 +25,7 @@ import org.riskset.privacy.masking.MaskedVector;
 import org.riskset.privacy.masking.Phase;
 import org.riskset.privacy.masking.UnmaskingShares;
 import org.riskset.survival.counts.Aggregate;
+import org.riskset.survival.counts.ComparedCounts.Points;
 import org.riskset.survival.counts.Lanes;
 import org.riskset.survival.error.RisksetException;
 
@@ -37,7 +38,7 @@ class PoolTest {
 
         Pooled pooled = pooled(all, all.vectors, openings(all));
 
-        assertEquals(times(sites), pooled.released().aggregate());
+        assertEquals(times(sites), sum(pooled));
         assertEquals(Optional.of(name(all, sites)), pooled.sum());
         assertEquals(Set.of(), pooled.wrong());
     }
@@ -46,8 +47,7 @@ class PoolTest {
     void member_that_was_lost_with_its_counts_when_opened_then_the_sum_of_the_others() {
         SecureSites lost = complete(5, 4);
 
-        assertEquals(
-                times(4), pooled(lost, lost.vectors, openings(lost)).released().aggregate());
+        assertEquals(times(4), sum(pooled(lost, lost.vectors, openings(lost))));
     }
 
     @Test
@@ -55,7 +55,7 @@ class PoolTest {
         SecureSites sites = complete(5, 5);
         List<UnmaskingShares> quorum = openings(sites).subList(0, 4);
 
-        assertEquals(times(5), pooled(sites, sites.vectors, quorum).released().aggregate());
+        assertEquals(times(5), sum(pooled(sites, sites.vectors, quorum)));
     }
 
     @Test
@@ -73,7 +73,7 @@ class PoolTest {
 
         Pooled pooled = pooled(sites, sites.vectors, openings);
 
-        assertEquals(times(5), pooled.released().aggregate());
+        assertEquals(times(5), sum(pooled));
         assertEquals(Set.of(2), pooled.wrong());
     }
 
@@ -155,5 +155,9 @@ class PoolTest {
         sites.answer(Phase.OPENING, 1, contributing).tick();
         assertEquals(RunState.REVIEWING, sites.run().state());
         return sites;
+    }
+
+    private static Aggregate sum(Pooled pooled) {
+        return pooled.released().compared().fold(Points::pooled, intervals -> null);
     }
 }

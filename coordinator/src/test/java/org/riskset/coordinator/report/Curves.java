@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.riskset.survival.analysis.Curve;
@@ -30,7 +31,16 @@ final class Curves {
         RiskTable risk = new RiskTable(none, new long[0], new long[1][0], new long[0], 0);
         KaplanMeier estimate = new KaplanMeier(risk, none, none, none, none, none);
         return new Curve(
-                Optional.ofNullable(group), 0, 0, estimate, List.of(), List.of(), List.of(), List.of(), List.of());
+                Optional.ofNullable(group),
+                0,
+                OptionalLong.of(0),
+                estimate,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
     }
 
     /** A curve of these counts; everybody is under observation from time zero. */
@@ -54,13 +64,14 @@ final class Curves {
         return new Curve(
                 Optional.ofNullable(group),
                 n,
-                Arrays.stream(events).sum(),
+                OptionalLong.of(Arrays.stream(events).sum()),
                 new KaplanMeier(risk, surv, error, error, error, error),
                 List.of(band),
                 List.of(new Quantile(0.5, "log", Double.NaN, Double.NaN, Double.NaN)),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                true);
     }
 
     private static double[] limits(double[] surv, double shift) {
@@ -96,17 +107,18 @@ final class Curves {
         return new Curve(
                 group.isEmpty() ? Optional.empty() : Optional.of(group),
                 risk.n(),
-                risk.events(),
+                OptionalLong.of(risk.events()),
                 estimate,
                 List.of(new ConfidenceBand("log", column(rows, 10), column(rows, 11))),
                 quantiles,
                 List.of(),
                 landmarks,
-                List.of());
+                List.of(),
+                true);
     }
 
     static Landmark landmark(double time, long nRisk, double surv, double low, double high) {
-        return new Landmark(time, nRisk, surv, 0.02, Map.of("log", new Limits(low, high)));
+        return new Landmark(time, OptionalLong.of(nRisk), surv, 0.02, Map.of("log", new Limits(low, high)));
     }
 
     private static List<String> lines() {

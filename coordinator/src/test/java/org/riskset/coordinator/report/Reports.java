@@ -60,20 +60,11 @@ final class Reports {
                 ">69",
                 List.of(new Quantile(0.5, "log", 50.5, 33, 90.3)),
                 marks(29, 0.90625, 17, 0.5859375, 14, 0.4825367647058824));
-        Curve followed = new Curve(
-                all.group(),
-                all.n(),
-                all.events(),
-                all.estimate(),
-                all.bands(),
-                all.quantiles(),
-                List.of(new RestrictedMean(60, 46.675485859114254, 1.5440502385705617, false)),
-                all.landmarks(),
-                List.of(new Quantile(0.5, "log", 116.6, 101.4, 171.7)));
+        Curve followed = followed(all);
         Findings findings = new Findings(
                 150,
-                98,
-                ordered("missing os_months", 3L, "level not listed age_group", 1L),
+                OptionalLong.of(98),
+                ordered("missing os_months", told(3), "level not listed age_group", told(1)),
                 List.of(followed, young, middle, old),
                 tests(),
                 pairs(),
@@ -173,13 +164,31 @@ final class Reports {
                 IntStream.rangeClosed(1, groups + 1).mapToObj(i -> "level " + i).toList(), 60);
     }
 
+    private static Curve followed(Curve all) {
+        return new Curve(
+                all.group(),
+                all.n(),
+                all.events(),
+                all.estimate(),
+                all.bands(),
+                all.quantiles(),
+                List.of(new RestrictedMean(60, 46.675485859114254, 1.5440502385705617, false)),
+                all.landmarks(),
+                List.of(new Quantile(0.5, "log", 116.6, 101.4, 171.7)),
+                true);
+    }
+
+    private static OptionalLong told(long number) {
+        return OptionalLong.of(number);
+    }
+
     static PooledReport hostile() {
         PooledReport report = grouped(HOSTILE, 40);
         Findings f = report.findings();
         Findings worse = new Findings(
                 f.n(),
                 f.events(),
-                ordered("level not listed " + HOSTILE.get(0), 2L),
+                ordered("level not listed " + HOSTILE.get(0), told(2)),
                 f.curves(),
                 List.of(absentTest("logrank", HOSTILE.get(3))),
                 List.of(new PairResult(HOSTILE.get(1), HOSTILE.get(2), NA, NA, NA, NA, Map.of(), HOSTILE.get(0))),

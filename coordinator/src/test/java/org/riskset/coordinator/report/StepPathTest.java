@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.riskset.survival.analysis.Curve;
 import org.riskset.survival.counts.RiskTable;
@@ -65,13 +66,14 @@ class StepPathTest {
         Curve entered = new Curve(
                 Optional.empty(),
                 3,
-                3,
+                OptionalLong.of(3),
                 new KaplanMeier(risk, surv, surv, surv, surv, surv),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                true);
         PooledReport report = Reports.report("Delayed", Optional.empty(), Reports.findings(List.of(entered)));
 
         assertTrue(RiskCountsAt.delayedEntry(entered));

@@ -10,7 +10,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.riskset.privacy.disclosure.AllowList;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
+import org.riskset.privacy.disclosure.PlanLimits;
+import org.riskset.privacy.disclosure.ReleaseDemand;
 import org.riskset.privacy.disclosure.SitePolicy;
+import org.riskset.privacy.disclosure.VariableRules;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
@@ -118,6 +121,9 @@ final class SimulatedSite implements SiteDisk.Writing {
                 temper.minSites(),
                 temper.quorum(),
                 OptionalDouble.empty(),
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 asks ? SitePolicy.Approval.MANUAL : SitePolicy.Approval.AUTO,
                 List.of(),
                 Optional.empty());

@@ -16,6 +16,8 @@ import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.masking.MaskedVector;
 import org.riskset.privacy.masking.Phase;
 import org.riskset.privacy.masking.UnmaskingShares;
+import org.riskset.survival.counts.Aggregate;
+import org.riskset.survival.counts.ComparedCounts.Points;
 import org.riskset.survival.digest.Digest;
 import org.riskset.survival.error.RefusedException;
 import org.riskset.survival.error.RisksetException;
@@ -26,7 +28,9 @@ record SumOfRun(CoordinatorDisk disk, Setting setting) {
     RunEvent pooled(Run run) {
         try {
             Pooled pooled = opened(run);
-            setting.observer().runs().opened(run, pooled.released().aggregate());
+            setting.observer()
+                    .runs()
+                    .opened(run, pooled.released().compared().<Aggregate>fold(Points::pooled, intervals -> null));
             return new RunEvent.Ended(RunState.COMPLETE, Optional.empty(), pooled.sum());
         } catch (RefusedException e) {
             return new RunEvent.Ended(RunState.REFUSED, Optional.of(e.getMessage()));

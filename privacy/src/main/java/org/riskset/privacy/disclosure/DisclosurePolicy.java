@@ -45,7 +45,7 @@ public final class DisclosurePolicy {
 
     /** What this site demands of the release. */
     public ReleaseConditions conditions() {
-        return new ReleaseConditions(policy.minSites(), policy.quorum());
+        return new ReleaseConditions(policy.minSites(), policy.quorum(), policy.release());
     }
 
     /**

@@ -13,7 +13,10 @@ final class Rules {
             new AllowedModes(),
             new SecureDemands(),
             new AllowedEndpoints(),
+            new AllowedVariables(),
             new FinestGrid(),
+            new LargestQuestion(),
+            new ReleaseLatticeRule(),
             new PinnedPeers(),
             new MinimumSites());
 

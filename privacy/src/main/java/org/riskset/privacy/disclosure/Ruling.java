@@ -10,6 +10,11 @@ package org.riskset.privacy.disclosure;
  */
 public record Ruling(String rule, String code, String where, Action action) {
 
+    /** That something is released, at the level that the conditions name. */
+    static Ruling level() {
+        return new Ruling("release", DisclosureError.RELEASE_LEVEL.code(), "everything", Action.RELEASED);
+    }
+
     /** What happened to the part. */
     public enum Action {
         RELEASED("released"),

@@ -22,6 +22,9 @@ import org.riskset.survival.study.TimeGrid;
  * @param minSites fewest sites in a run, this one included
  * @param quorum how many sites have to agree before a masked sum opens
  * @param finestGrid smallest width of a grid, in the study's time unit
+ * @param variables which may be asked about, and how
+ * @param limits how large a question may be
+ * @param release what this site demands of a release
  * @param expires last day on which anything is accepted
  */
 public record SitePolicy(
@@ -35,6 +38,9 @@ public record SitePolicy(
         int minSites,
         Quorum quorum,
         OptionalDouble finestGrid,
+        VariableRules variables,
+        PlanLimits limits,
+        ReleaseDemand release,
         Approval approval,
         List<Digest> approvedPlans,
         Optional<LocalDate> expires) {
@@ -56,6 +62,9 @@ public record SitePolicy(
      * Who may ask.
      *
      * @param key {@code ed25519:} and 64 hexadecimal digits
+     * @param variables which may be asked about, and how
+     * @param limits how large a question may be
+     * @param release what this site demands of a release
      * @param expires last day of the agreement
      */
     public record Requester(String name, String key, Optional<LocalDate> expires) {}
@@ -86,6 +95,9 @@ public record SitePolicy(
                 1,
                 Quorum.DEFAULT,
                 OptionalDouble.empty(),
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 Approval.AUTO,
                 List.of(),
                 Optional.empty());
@@ -104,6 +116,9 @@ public record SitePolicy(
                 minSites,
                 quorum,
                 finestGrid,
+                variables,
+                limits,
+                release,
                 approval,
                 approvedPlans,
                 expires);

@@ -72,7 +72,10 @@ class DisclosurePolicyTest {
                         "modes",
                         "modes",
                         "endpoints",
+                        "variables",
                         "finest_grid",
+                        "max_groups, max_patterns",
+                        "release, release_step",
                         "peers",
                         "min_sites"),
                 names);

@@ -150,6 +150,9 @@ final class Questions {
                 minSites,
                 Quorum.DEFAULT,
                 OptionalDouble.of(1),
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 approval,
                 plans,
                 Optional.of(end));

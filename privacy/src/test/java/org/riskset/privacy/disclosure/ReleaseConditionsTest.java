@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,24 @@ class ReleaseConditionsTest {
         ReleaseConditions conditions = new ReleaseConditions(minSites);
 
         assertEquals(Optional.of(conditions), ReleaseConditions.parse(conditions.canonicalJson()));
+    }
+
+    @Test
+    void protected_release_when_written_and_read_then_equal() {
+        ReleaseDemand demand = new ReleaseDemand(ReleaseLevel.SUMMARY, 11, 22, 5, OptionalDouble.of(0.25), true, false);
+        ReleaseConditions conditions = new ReleaseConditions(3, Quorum.ALL, demand);
+
+        assertEquals(Optional.of(conditions), ReleaseConditions.parse(conditions.canonicalJson()));
+    }
+
+    @Test
+    void two_demands_when_combined_then_the_stricter_member_of_each() {
+        ReleaseDemand coarse = new ReleaseDemand(ReleaseLevel.EXACT, 11, 10, 30, OptionalDouble.of(3), false, false);
+        ReleaseDemand summary = new ReleaseDemand(ReleaseLevel.SUMMARY, 5, 22, 10, OptionalDouble.empty(), true, true);
+        ReleaseDemand both = new ReleaseDemand(ReleaseLevel.SUMMARY, 11, 22, 30, OptionalDouble.of(3), true, false);
+
+        assertEquals(both, coarse.and(summary));
+        assertEquals(both, summary.and(coarse));
     }
 
     @Test
@@ -40,8 +59,14 @@ class ReleaseConditionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"min_cell\":1>\"min_cell\":5",
-                "\"release\":\"exact\">\"release\":\"thresholded\"",
+                "\"min_cell\":1>\"min_cell\":2",
+                "\"min_cell\":1>\"min_cell\":51",
+                "\"min_group\":1>\"min_group\":0",
+                "\"release\":\"exact\">\"release\":\"all\"",
+                "\"release_step\":\"none\">\"release_step\":0",
+                "\"release_step\":\"none\">\"release_step\":1.0",
+                "\"release_step\":\"none\">\"release_step\":.",
+                "\"snapshot\":null>\"snapshot\":{}",
                 "\"min_sites\":3>\"min_sites\":03",
                 "\"min_sites\":3>\"min_sites\":3,\"min_sites\":1",
                 "\"min_sites\":3>\"min_sites\":-3",

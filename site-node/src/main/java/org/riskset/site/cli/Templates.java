@@ -46,7 +46,10 @@ final class Templates {
               min_sites: %d               # fewest centers in a run, this one included
             %s
               approval: manual           # a person decides on each plan; or: auto, digest (with approved_plans:)
-              release: exact             # pooled counts are released as they are: this version has no other level
+              release: exact             # the pooled table may be published as it is, patient by patient;
+                                         # or: thresholded (no small number of events is told), summary (no curves)
+              # min_cell: 5              # thresholded, summary: smallest number of events that is told above none
+              # min_group: 10            # and fewest patients of a group that is shown
               # finest_grid: 1           # smallest step of time that may be asked, in the study's unit
               # purposes: ["protocol v2, section *"]
               # endpoints: [os]

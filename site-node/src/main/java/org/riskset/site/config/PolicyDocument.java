@@ -26,7 +26,7 @@ import org.riskset.survival.digest.Digest;
  * Reads {@code policy.yaml}.
  *
  * <p>A list that is not written, or is {@code "*"}, allows everything, except {@code modes} (secure alone) and
- * {@code peers} (nobody). A rule that this version does not enforce may only be written with the value that allows
+ * {@code peers} (nobody); what is not written of the release is {@code thresholded}. A rule that this version does not enforce may only be written with the value that allows
  * all, see {@link UnenforcedRules}.
  */
 public final class PolicyDocument {
@@ -61,6 +61,7 @@ public final class PolicyDocument {
     }
 
     private SitePolicy policy() {
+        ReleaseSection section = new ReleaseSection(policy);
         return new SitePolicy(
                 integer("version", 1),
                 list("requesters", i -> requester(i.fields()), AllowList.everything()),
@@ -72,6 +73,9 @@ public final class PolicyDocument {
                 integer("min_sites", SitePolicy.DEFAULT_MIN_SITES),
                 quorum(),
                 finestGrid(),
+                section.variables(),
+                section.limits(),
+                section.release(),
                 approval(),
                 policy.list("approved_plans").stream()
                         .flatMap(i -> Hashes.digest(i).stream())

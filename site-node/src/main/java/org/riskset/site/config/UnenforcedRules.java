@@ -15,7 +15,6 @@ import org.riskset.survival.error.Problem;
  * each may be written only with a value under which it protects nothing, or under which nothing is left to protect.
  */
 final class UnenforcedRules {
-    private static final List<String> SMALLEST = List.of("1", "none");
     private static final List<String> NO_LIMIT = List.of("none");
     private static final List<String> OFF = List.of("off");
     // nothing of the kind is computed at all: to deny it and to allow it come to the same
@@ -23,15 +22,6 @@ final class UnenforcedRules {
     private static final Map<String, List<String>> PERMITTED = new LinkedHashMap<>();
 
     static {
-        PERMITTED.put("variables", List.of("*"));
-        PERMITTED.put("min_cell", SMALLEST);
-        PERMITTED.put("min_group", SMALLEST);
-        PERMITTED.put("min_risk", SMALLEST);
-        PERMITTED.put("release_step", NO_LIMIT);
-        PERMITTED.put("max_groups", NO_LIMIT);
-        PERMITTED.put("max_patterns", NO_LIMIT);
-        PERMITTED.put("statistics", List.of());
-        PERMITTED.put("zero_cells", List.of("allow"));
         PERMITTED.put("site_tables", EITHER);
         PERMITTED.put("iterative", EITHER);
         PERMITTED.put("differencing", OFF);
@@ -43,7 +33,6 @@ final class UnenforcedRules {
     private UnenforcedRules() {}
 
     static void check(Fields policy) {
-        release(policy);
         PERMITTED.forEach((rule, values) -> policy.get(rule)
                 .filter(item -> !values.contains(word(item)))
                 .ifPresent(item -> {
@@ -52,16 +41,6 @@ final class UnenforcedRules {
                             : "leave it out, or write  " + rule + ": " + String.join("  or  ", values);
                     item.report(notEnforced("rule " + rule).with(Problem.DO, remedy));
                 }));
-    }
-
-    // to release pooled counts as they are needs every site's word; silence is not that word
-    private static void release(Fields policy) {
-        policy.require("release")
-                .flatMap(i -> i.oneOf("release level", List.of("exact", "thresholded", "summary"))
-                        .filter(level -> !level.equals("exact"))
-                        .map(level -> i))
-                .ifPresent(i -> i.report(notEnforced("release below exact")
-                        .with(Problem.DO, "write  release: exact  if the site agrees to that, or wait")));
     }
 
     private static Problem notEnforced(String rule) {

@@ -13,11 +13,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.riskset.privacy.disclosure.PlanLimits;
 import org.riskset.privacy.disclosure.Quorum;
+import org.riskset.privacy.disclosure.ReleaseDemand;
+import org.riskset.privacy.disclosure.ReleaseLevel;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.digest.Digest;
@@ -96,6 +101,35 @@ class SiteConfigTest {
         assertEquals(Quorum.DEFAULT, policy.quorum());
         assertFalse(policy.knowsPeer("site-2", "sha256:" + "00".repeat(32)));
         assertTrue(policy.needsPerson(Digest.of("plan")));
+    }
+
+    @Test
+    void policy_that_is_silent_about_releases_when_read_then_thresholded() {
+        assertEquals(ReleaseDemand.DEFAULT, policy("min_sites: 3").release());
+        assertEquals(ReleaseDemand.EXACT, policy("release: exact").release());
+        assertEquals(
+                ReleaseDemand.DEFAULT.at(ReleaseLevel.SUMMARY),
+                policy("release: summary").release());
+    }
+
+    @Test
+    void policy_with_every_rule_of_release_when_read_then_as_written() {
+        SitePolicy policy = policy("release: thresholded, min_cell: 11, min_group: 22, min_risk: 3, release_step: 3,"
+                + " statistics: protected, zero_cells: merge, max_groups: 8, max_patterns: none,"
+                + " variables: {allow: [age_group, margin], where: [histology], never: [postcode]}");
+
+        assertEquals(
+                new ReleaseDemand(ReleaseLevel.THRESHOLDED, 11, 22, 3, OptionalDouble.of(3), true, false),
+                policy.release());
+        assertEquals(new PlanLimits(OptionalInt.of(8), OptionalInt.empty()), policy.limits());
+        assertTrue(policy.variables().allow().allows("margin"::equals));
+        assertFalse(policy.variables().allow().allows("histology"::equals));
+        assertTrue(policy.variables().where().allows("histology"::equals));
+        assertEquals(List.of("postcode"), policy.variables().never());
+    }
+
+    private static SitePolicy policy(String rules) {
+        return PolicyDocument.read("policy.yaml", ("policy: {" + rules + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

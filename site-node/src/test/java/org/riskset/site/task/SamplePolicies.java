@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.riskset.privacy.disclosure.AllowList;
+import org.riskset.privacy.disclosure.PlanLimits;
 import org.riskset.privacy.disclosure.Quorum;
+import org.riskset.privacy.disclosure.ReleaseDemand;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.disclosure.SitePolicy.Approval;
+import org.riskset.privacy.disclosure.VariableRules;
 import org.riskset.privacy.identity.Mode;
 
 /** Policies of {@code site-1}. */
@@ -32,6 +35,9 @@ final class SamplePolicies {
                 minSites,
                 quorum,
                 OptionalDouble.empty(),
+                VariableRules.EVERYTHING,
+                PlanLimits.NONE,
+                ReleaseDemand.EXACT,
                 approval,
                 List.of(),
                 Optional.empty());

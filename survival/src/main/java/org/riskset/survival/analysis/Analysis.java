@@ -2,19 +2,20 @@
 package org.riskset.survival.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.riskset.survival.counts.Aggregate;
-import org.riskset.survival.counts.RiskCounts;
-import org.riskset.survival.counts.RiskTable;
+import org.riskset.survival.counts.ComparedCounts;
+import org.riskset.survival.counts.CurveCounts;
 import org.riskset.survival.hypothesis.PairResult;
 import org.riskset.survival.hypothesis.RmstDifference;
 import org.riskset.survival.hypothesis.TestResult;
 import org.riskset.survival.numeric.Normal;
 import org.riskset.survival.study.AnalysisPlan;
 import org.riskset.survival.study.Study;
-import org.riskset.survival.study.TimeGrid;
 
 /**
  * Everything a plan asks for, from pooled counts. Curves ignore strata and count any cause as the event; tests are
@@ -35,39 +36,35 @@ public final class Analysis {
         return new Analysis(study, plan);
     }
 
-    /** What these counts say. */
+    /** What these counts say, all of them. */
     public Findings apply(Aggregate pooled) {
-        TimeGrid grid = plan.time().orElseThrow().grid();
-        double[] times = IntStream.rangeClosed(0, pooled.horizon())
-                .mapToDouble(grid::time)
-                .toArray();
-        List<Curve> curves = curves(pooled, times);
-        PlanTests tests = new PlanTests(study, plan, pooled, times);
+        Map<String, OptionalLong> excluded = new LinkedHashMap<>();
+        pooled.excluded().forEach((reason, rows) -> excluded.put(reason, OptionalLong.of(rows)));
+        return apply(CurveCounts.of(study, plan, pooled), new ComparedCounts.Points(pooled), excluded);
+    }
+
+    /**
+     * What these counts say.
+     *
+     * @param curves all patients first, then groups in level order; groups may be missing
+     * @param compared for the tests
+     * @param excluded rows left out by reason; empty where the number is not told
+     */
+    public Findings apply(List<CurveCounts> curves, ComparedCounts compared, Map<String, OptionalLong> excluded) {
+        CurveEstimator estimator = new CurveEstimator(plan, hasEntry());
+        List<Curve> estimated = curves.stream().map(estimator::estimate).toList();
+        PlanTests tests = new PlanTests(study, plan, compared);
         List<TestResult> results = tests.results();
         List<PairResult> pairs = tests.pairs();
         return new Findings(
-                curves.get(0).n(),
-                curves.get(0).events(),
-                pooled.excluded(),
-                curves,
+                estimated.get(0).n(),
+                estimated.get(0).events(),
+                excluded,
+                estimated,
                 results,
                 pairs,
-                rmstDifferences(curves),
-                new Notes(study.timeScale()).of(curves, results, pairs));
-    }
-
-    private List<Curve> curves(Aggregate pooled, double[] times) {
-        CurveEstimator estimator = new CurveEstimator(plan, hasEntry());
-        List<Curve> curves = new ArrayList<>();
-        curves.add(estimator.estimate(Optional.empty(), RiskTable.of(pooled.by(List.of()), times, 0)));
-        plan.groupBy().ifPresent(variable -> {
-            RiskCounts counts = pooled.by(List.of(variable));
-            List<String> levels = counts.block().patterns().get(0).levels();
-            for (int g = 0; g < levels.size(); g++) {
-                curves.add(estimator.estimate(Optional.of(levels.get(g)), RiskTable.of(counts, times, g)));
-            }
-        });
-        return curves;
+                rmstDifferences(estimated),
+                new Notes(study.timeScale()).of(estimated, results, pairs));
     }
 
     private boolean hasEntry() {

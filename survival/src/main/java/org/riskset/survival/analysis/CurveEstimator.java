@@ -3,7 +3,7 @@ package org.riskset.survival.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.riskset.survival.counts.CurveCounts;
 import org.riskset.survival.counts.RiskTable;
 import org.riskset.survival.curve.ConfidenceBand;
 import org.riskset.survival.curve.ConfidenceType;
@@ -30,23 +30,33 @@ final class CurveEstimator {
         this.z = Normal.twoSidedQuantile(estimates.confLevel());
     }
 
-    Curve estimate(Optional<String> group, RiskTable risk) {
+    Curve estimate(CurveCounts counts) {
+        RiskTable risk = counts.risk();
         KaplanMeier curve = KaplanMeier.of(risk);
         List<ConfidenceBand> bands = bands(curve);
         if (risk.n() == 0) {
-            return new Curve(group, 0, 0, curve, bands, List.of(), List.of(), List.of(), List.of());
+            return Curve.ofNobody(counts.group(), curve, bands);
         }
         KaplanMeier reverse = KaplanMeier.ofFollowUp(risk);
         return new Curve(
-                group,
+                counts.group(),
                 risk.n(),
-                risk.events(),
+                counts.events(),
                 curve,
                 bands,
                 quantiles(curve, bands),
-                time.tau().stream().map(tau -> RestrictedMean.of(curve, tau)).toList(),
-                time.landmarks().stream().map(t -> landmark(curve, bands, t)).toList(),
-                delayedEntry ? List.of() : quantiles(reverse, bands(reverse)));
+                time.tau().stream().map(tau -> mean(counts, curve, tau)).toList(),
+                time.landmarks().stream()
+                        .map(t -> landmark(counts, curve, bands, t))
+                        .toList(),
+                delayedEntry ? List.of() : quantiles(reverse, bands(reverse)),
+                counts.whole());
+    }
+
+    // Where a curve goes on untold, its last value is not carried on.
+    private static RestrictedMean mean(CurveCounts counts, KaplanMeier curve, double tau) {
+        RestrictedMean mean = RestrictedMean.of(curve, tau);
+        return counts.whole() || !mean.beyondLastTime() ? mean : RestrictedMean.untold(tau);
     }
 
     private List<ConfidenceBand> bands(KaplanMeier curve) {
@@ -63,10 +73,12 @@ final class CurveEstimator {
         return quantiles;
     }
 
-    private Landmark landmark(KaplanMeier curve, List<ConfidenceBand> bands, double asked) {
+    private Landmark landmark(CurveCounts counts, KaplanMeier curve, List<ConfidenceBand> bands, double asked) {
         TimeGrid grid = time.grid();
         Landmark.GridPoints points =
                 new Landmark.GridPoints(grid.time(grid.floorIndex(asked)), grid.time(grid.index(asked)));
-        return Landmark.of(curve, bands, asked, points);
+        Landmark landmark = Landmark.of(curve, bands, asked, points);
+        boolean told = counts.whole() || points.atOrAfter() <= curve.lastTime();
+        return told ? landmark : landmark.untold();
     }
 }

@@ -4,6 +4,7 @@ package org.riskset.survival.curve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Survival at a time asked for.
@@ -14,10 +15,10 @@ import java.util.Map;
  * </ul>
  *
  * @param time as the plan gave it
- * @param nRisk just before the first curve time at or after it
+ * @param nRisk just before the first curve time at or after it; empty where the curve stops before, untold
  * @param conf by name of confidence type
  */
-public record Landmark(double time, long nRisk, double estimate, double stdErrSurv, Map<String, Limits> conf) {
+public record Landmark(double time, OptionalLong nRisk, double estimate, double stdErrSurv, Map<String, Limits> conf) {
 
     /** Confidence limits at one time. */
     public record Limits(double low, double high) {}
@@ -44,10 +45,15 @@ public record Landmark(double time, long nRisk, double estimate, double stdErrSu
         }
         return new Landmark(
                 time,
-                curve.risk().nRisk()[between ? next + 1 : next],
+                OptionalLong.of(curve.risk().nRisk()[between ? next + 1 : next]),
                 position < 0 ? 1 : curve.surv()[position],
                 position < 0 ? 0 : curve.stdErrSurv()[position],
                 conf);
+    }
+
+    /** The same time where the curve stops before it, though patients may still have been at risk. */
+    public Landmark untold() {
+        return new Landmark(time, OptionalLong.empty(), Double.NaN, Double.NaN, conf);
     }
 
     private static Landmark beyond(KaplanMeier curve, List<ConfidenceBand> bands, double time) {
@@ -55,7 +61,7 @@ public record Landmark(double time, long nRisk, double estimate, double stdErrSu
         boolean extinct = last >= 0 && curve.surv()[last] == 0;
         Map<String, Limits> conf = new LinkedHashMap<>();
         bands.forEach(b -> conf.put(b.type(), new Limits(Double.NaN, Double.NaN)));
-        return new Landmark(time, 0, extinct ? 0 : Double.NaN, Double.NaN, conf);
+        return new Landmark(time, OptionalLong.of(0), extinct ? 0 : Double.NaN, Double.NaN, conf);
     }
 
     private static Limits limits(ConfidenceBand band, int position) {

@@ -35,6 +35,11 @@ public record RestrictedMean(double tau, double estimate, double stdError, boole
         return new RestrictedMean(tau, area.value(), Math.sqrt(variance.value()), carriedOn(curve, tau));
     }
 
+    /** A mean beyond what is told of a curve: it is not computed. */
+    public static RestrictedMean untold(double tau) {
+        return new RestrictedMean(tau, Double.NaN, Double.NaN, false);
+    }
+
     private static boolean carriedOn(KaplanMeier curve, double tau) {
         int last = curve.surv().length - 1;
         return last < 0 || (tau > curve.lastTime() && curve.surv()[last] > 0);

@@ -59,6 +59,12 @@ public record TestResult(
         return new TestResult(spec, strata, none, none, none, none, none, groups.listed(), variance, reason);
     }
 
+    /** A test that was not made, with nothing of its groups. */
+    public static TestResult withheld(TestSpec spec, List<String> strata, String reason) {
+        double none = Double.NaN;
+        return new TestResult(spec, strata, none, none, none, none, none, List.of(), new double[0][], reason);
+    }
+
     /** Whether groups could be compared. */
     public boolean exists() {
         return !Double.isNaN(statistic);

@@ -99,6 +99,7 @@ public record AnalysisPlan(
     /** What the requester asks of the release; absent members leave it to the sites. */
     public record ReleaseRequest(OptionalInt minSites, Optional<String> level, OptionalInt minCell, boolean totals) {
         public static final List<String> LEVELS = List.of("exact", "thresholded", "summary");
+        public static final int LARGEST_CELL = 50;
         public static final ReleaseRequest DEFAULT =
                 new ReleaseRequest(OptionalInt.empty(), Optional.empty(), OptionalInt.empty(), true);
     }

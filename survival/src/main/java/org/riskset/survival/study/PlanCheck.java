@@ -123,7 +123,7 @@ public final class PlanCheck {
                 .ifPresent(l -> found.add(
                         "/release/level", found.unknown(PlanError.WRONG_VALUE, "level", l, ReleaseRequest.LEVELS)));
         atLeastOne("minSites", plan.release().minSites().orElse(1));
-        atLeastOne("minCell", plan.release().minCell().orElse(1));
+        smallestCell(plan.release().minCell().orElse(1));
     }
 
     private void atLeastOne(String key, int value) {
@@ -132,15 +132,22 @@ public final class PlanCheck {
         }
     }
 
+    private void smallestCell(int value) {
+        if (value < 1 || value == 2 || value > ReleaseRequest.LARGEST_CELL) {
+            String expected = "1, or 3 to " + ReleaseRequest.LARGEST_CELL + "; with 2, \"1 to 1\" would tell a number";
+            found.add(
+                    "/release/minCell",
+                    Problem.of(PlanError.WRONG_VALUE, "minCell " + value).with(Problem.EXPECTED, expected));
+        }
+        if (value > 1 && plan.release().level().filter("exact"::equals).isPresent()) {
+            String what = "an exact release has no smallest cell";
+            found.add("/release/minCell", PlanError.WRONG_VALUE, what, "write  level: thresholded");
+        }
+    }
+
     private void notComputed() {
         later("/models", !plan.models().isEmpty(), "models");
         later("/baseline", !plan.baseline().isEmpty(), "baseline tables");
-        ReleaseRequest release = plan.release();
-        release.level()
-                .filter(l -> ReleaseRequest.LEVELS.contains(l) && !l.equals("exact"))
-                .ifPresent(l -> later("/release/level", true, "a release of level " + l));
-        later("/release/minCell", release.minCell().orElse(1) > 1, "a smallest cell");
-        later("/release/totals", !release.totals(), "withheld totals");
     }
 
     private void later(String pointer, boolean asked, String what) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.riskset.survival.digest.ShortestDecimal;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.study.AnalysisPlan.Estimates;
+import org.riskset.survival.study.Endpoint.ReleaseLattice;
 
 /** Endpoint, times and estimates of a plan. */
 final class TimeCheck {
@@ -71,21 +72,7 @@ final class TimeCheck {
                 .isEmpty()) {
             return;
         }
-        boolean fits = endpoint.release()
-                .filter(r -> grid.contains(r.step()))
-                .filter(r -> grid.horizon().isPresent() && grid.horizon().getAsDouble() == r.horizon())
-                .isPresent();
-        if (!fits) {
-            String seen = endpoint.release()
-                    .map(r -> "step " + shown(r.step()) + ", horizon " + shown(r.horizon()))
-                    .orElse("no release for " + endpoint.name());
-            found.add(
-                    "/time",
-                    Problem.of(PlanError.OTHER_LATTICE, "this release needs the study's lattice")
-                            .with(
-                                    Problem.EXPECTED,
-                                    "a grid that divides the step, and the horizon of the study: " + seen));
-        }
+        ReleaseLattice.missing(grid, endpoint).ifPresent(problem -> found.add("/time", problem));
     }
 
     private void estimates(Estimates estimates) {

@@ -4,6 +4,7 @@ package org.riskset.survival.study;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * The points in time that are counted: 0, width, 2·width, … up to the horizon.
@@ -55,6 +56,11 @@ public record TimeGrid(double width, OptionalDouble horizon) {
     /** The time of a grid point, as the decimal product: 3 · 0.1 is 0.3. */
     public double time(long index) {
         return BigDecimal.valueOf(width).multiply(BigDecimal.valueOf(index)).doubleValue();
+    }
+
+    /** The time of each index, {@code 0..horizon}. */
+    public double[] times(int horizon) {
+        return IntStream.rangeClosed(0, horizon).mapToDouble(this::time).toArray();
     }
 
     private static boolean same(double quotient, double nearest) {

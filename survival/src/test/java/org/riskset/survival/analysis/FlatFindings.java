@@ -30,7 +30,7 @@ final class FlatFindings {
         String group = curve.group().orElse("all") + ".";
         KaplanMeier estimate = curve.estimate();
         put(group + "n", curve.n());
-        put(group + "events", curve.events());
+        put(group + "events", curve.events().orElseThrow());
         put(group + "time", estimate.risk().time());
         put(group + "nRisk", doubles(estimate.risk().nRisk()));
         put(group + "nEvent", doubles(estimate.risk().nEventAll()));
@@ -63,7 +63,7 @@ final class FlatFindings {
     }
 
     private void landmark(String at, Landmark mark) {
-        put(at + ".nRisk", mark.nRisk());
+        put(at + ".nRisk", mark.nRisk().orElseThrow());
         put(at, mark.estimate());
         put(at + ".stdErrSurv", mark.stdErrSurv());
         mark.conf().forEach((type, limits) -> {

@@ -118,7 +118,7 @@ class KaplanMeierTest {
     void landmark_when_read_then_value_before_and_risk_after(double before, double after, long nRisk, double surv) {
         Landmark landmark = Landmark.of(FIVE, List.of(), after, new GridPoints(before, after));
 
-        assertEquals(nRisk, landmark.nRisk());
+        assertEquals(nRisk, landmark.nRisk().orElseThrow());
         assertEquals(surv, landmark.estimate(), 1e-15);
     }
 
@@ -127,7 +127,7 @@ class KaplanMeierTest {
         Landmark landmark = Landmark.of(FIVE, bands(FIVE), 7, new GridPoints(7, 7));
         KaplanMeier extinct = curve(new double[] {1, 2}, new long[] {1, 1});
 
-        assertEquals(0, landmark.nRisk());
+        assertEquals(0, landmark.nRisk().orElseThrow());
         assertEquals(Double.NaN, landmark.estimate());
         assertEquals(
                 new Landmark.Limits(Double.NaN, Double.NaN), landmark.conf().get("log"));
