@@ -3,6 +3,7 @@ package org.riskset.site;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.riskset.site.exchange.ConnectionStatus;
 import org.riskset.site.exchange.CoordinatorClient;
 import org.riskset.site.exchange.DocumentFetch;
 import org.riskset.site.exchange.OutboxSender;
+import org.riskset.site.history.PatientTags;
 import org.riskset.site.store.SiteStore;
 import org.riskset.site.task.Decisions;
 import org.riskset.site.task.Documents;
@@ -81,9 +83,9 @@ public final class SiteNode implements AutoCloseable {
         TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
         SecureRandom random = new SecureRandom();
 
-        store = SiteStore.open(config.store());
+        store = SiteStore.open(config.store(), files.ledgerHead());
         Documents documents = new StrictDocuments();
-        StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
+        StudyCounting counting = new StudyCounting(config.studies(), resources, tags(config, files, random), clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
         Decisions decisions = new Decisions(self, key, rules, documents, counting, failures, clock);
         PhaseDecisions phases = new PhaseDecisions(self, key, rules, documents, random, clock);
@@ -105,6 +107,19 @@ public final class SiteNode implements AutoCloseable {
                 tls.certificate().getNotAfter().toInstant(),
                 () -> connection(clock));
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
+    }
+
+    // Without the key of what was remembered nobody would be recognized, so a new one is made only for a new ledger.
+    private Optional<PatientTags> tags(SiteConfig config, SiteFiles files, SecureRandom random) {
+        boolean identified =
+                config.studies().values().stream().anyMatch(s -> s.patient().isPresent());
+        if (!identified) {
+            return Optional.empty();
+        }
+        if (!Files.exists(files.ledgerKey()) && store.ledger().isEmpty()) {
+            PatientTags.create(files.ledgerKey(), random);
+        }
+        return Optional.of(PatientTags.read(files.ledgerKey()));
     }
 
     private TaskWorker worker(SiteKey key, Decisions decisions, PhaseDecisions phases, Clock clock) {

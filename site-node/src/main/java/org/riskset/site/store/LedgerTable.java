@@ -50,6 +50,11 @@ public final class LedgerTable implements LedgerBook {
         });
     }
 
+    /** Whether nothing was ever recorded. */
+    public boolean isEmpty() {
+        return transactions.in(LedgerChain::read).length() == 0;
+    }
+
     private static Remembered all(Connection connection, long changes) throws SQLException {
         try {
             return beside(connection, changes, new Ledger(LedgerRow.all(connection), LedgerNotes.refusals(connection)));
