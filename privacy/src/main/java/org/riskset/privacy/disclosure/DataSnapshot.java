@@ -45,6 +45,16 @@ public record DataSnapshot(String id, Map<String, String> rows) {
                                 .with(Problem.DO, "wait until more have changed, or answer from the former file")));
     }
 
+    /** What speaks against an answer from an extract that cannot be told apart from others. */
+    public static Finding unknown() {
+        return new Finding(
+                Check.D4,
+                true,
+                Problem.of(HistoryError.SNAPSHOT, "it cannot be told whether the data have changed")
+                        .with(Problem.SEEN, "patients have no ids here")
+                        .with(Problem.DO, "map the column of the patients' ids, data.patient, in site.yaml"));
+    }
+
     /** Neither who nor how many. */
     @Override
     public String toString() {

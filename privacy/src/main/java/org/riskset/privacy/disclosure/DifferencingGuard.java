@@ -33,7 +33,7 @@ public final class DifferencingGuard {
     /** What speaks against an answer, nothing when it may be given. */
     public List<Finding> findings(Answer asked, Ledger ledger) {
         List<LedgerEntry> answered = ledger.answered();
-        if (answered.stream().anyMatch(e -> asked.repeats(e.answer()))) {
+        if (ledger.repeats(asked)) {
             return List.of();
         }
         Optional<LedgerEntry> unknown =

@@ -29,6 +29,11 @@ public record Ledger(List<LedgerEntry> entries, List<Refusal> refusals) {
         return answered().stream().filter(e -> !e.run().equals(run)).toList();
     }
 
+    /** Whether an answer tells nothing that was not told before. */
+    public boolean repeats(Answer asked) {
+        return answered().stream().anyMatch(e -> asked.repeats(e.answer()));
+    }
+
     /** The newest answer for a run. */
     public Optional<LedgerEntry> of(RunId run) {
         return entries.stream().filter(e -> e.run().equals(run)).reduce((older, newer) -> newer);

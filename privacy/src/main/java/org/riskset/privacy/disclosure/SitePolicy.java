@@ -23,6 +23,7 @@ import org.riskset.survival.study.TimeGrid;
  * @param quorum how many sites have to agree before a masked sum opens
  * @param finestGrid smallest width of a grid, in the study's time unit
  * @param expires last day on which anything is accepted
+ * @param history what is compared with earlier answers
  */
 public record SitePolicy(
         int version,
@@ -37,8 +38,41 @@ public record SitePolicy(
         OptionalDouble finestGrid,
         Approval approval,
         List<Digest> approvedPlans,
-        Optional<LocalDate> expires) {
+        Optional<LocalDate> expires,
+        HistoryRules history) {
     public static final int DEFAULT_MIN_SITES = 3;
+
+    /** A policy that compares nothing with what was answered before. */
+    public SitePolicy(
+            int version,
+            AllowList<Requester> requesters,
+            AllowList<ApprovedStudy> studies,
+            AllowList<String> purposes,
+            AllowList<String> endpoints,
+            List<Mode> modes,
+            AllowList<Peer> peers,
+            int minSites,
+            Quorum quorum,
+            OptionalDouble finestGrid,
+            Approval approval,
+            List<Digest> approvedPlans,
+            Optional<LocalDate> expires) {
+        this(
+                version,
+                requesters,
+                studies,
+                purposes,
+                endpoints,
+                modes,
+                peers,
+                minSites,
+                quorum,
+                finestGrid,
+                approval,
+                approvedPlans,
+                expires,
+                HistoryRules.OFF);
+    }
 
     public SitePolicy {
         modes = List.copyOf(modes);
@@ -106,7 +140,27 @@ public record SitePolicy(
                 finestGrid,
                 approval,
                 approvedPlans,
-                expires);
+                expires,
+                history);
+    }
+
+    /** The same policy with these rules on earlier answers. */
+    public SitePolicy remembering(HistoryRules rules) {
+        return new SitePolicy(
+                version,
+                requesters,
+                studies,
+                purposes,
+                endpoints,
+                modes,
+                peers,
+                minSites,
+                quorum,
+                finestGrid,
+                approval,
+                approvedPlans,
+                expires,
+                rules);
     }
 
     public boolean allowsMode(Mode mode) {
