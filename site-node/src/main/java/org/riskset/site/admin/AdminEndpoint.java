@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.riskset.privacy.disclosure.Finding.Check;
 import org.riskset.proto.site.v1.AdminServiceGrpc;
 import org.riskset.proto.site.v1.DecideRequest;
@@ -85,7 +86,8 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
 
     @Override
     public void decide(DecideRequest request, StreamObserver<DecideResponse> out) {
-        List<Check> overrides = request.getOverridesList().stream()
+        List<Check> overrides = IntStream.range(0, request.getOverridesCount())
+                .mapToObj(request::getOverrides)
                 .flatMap(name -> Check.parse(name).stream())
                 .toList();
         TaskEvent.Decided decision = new TaskEvent.Decided(request.getApprove(), request.getReason(), overrides);
