@@ -111,14 +111,14 @@ public final class SiteNode implements AutoCloseable {
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
     }
 
-    // Without the key of what was remembered nobody would be recognized, so a new one is made only for a new ledger.
+    // Without the key of what was remembered nobody would be recognized, so a new one is made only where nobody is known.
     private Optional<PatientTags> tags(SiteConfig config, SiteFiles files, SecureRandom random) {
         boolean identified =
                 config.studies().values().stream().anyMatch(s -> s.patient().isPresent());
         if (!identified) {
             return Optional.empty();
         }
-        if (!Files.exists(files.ledgerKey()) && store.ledger().isEmpty()) {
+        if (!Files.exists(files.ledgerKey()) && store.ledger().knowsNobody()) {
             PatientTags.create(files.ledgerKey(), random);
         }
         return Optional.of(PatientTags.read(files.ledgerKey()));

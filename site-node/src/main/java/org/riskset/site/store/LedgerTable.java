@@ -50,9 +50,9 @@ public final class LedgerTable implements LedgerBook {
         });
     }
 
-    /** Whether nothing was ever recorded. */
-    public boolean isEmpty() {
-        return transactions.in(LedgerChain::read).length() == 0;
+    /** Whether no patient was ever remembered. */
+    public boolean knowsNobody() {
+        return transactions.in(PatientTagTable::read).isEmpty();
     }
 
     private static Remembered all(Connection connection, long changes) throws SQLException {
