@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunState;
+import org.riskset.privacy.disclosure.LedgerEntry;
+import org.riskset.privacy.identity.SiteId;
 import org.riskset.site.task.TaskState;
 
 /**
@@ -51,6 +54,7 @@ class CrashTest {
             assertEquals(RunState.COMPLETE, ended.state(), () -> "" + ended.problem());
             assertEquals(List.of(), site.sentOtherwise(ended));
             assertEquals(0, log.count("RS-SEC-030"));
+            answeredOnce(site);
         }
     }
 
@@ -63,6 +67,15 @@ class CrashTest {
             assertEquals(RunState.COMPLETE, ended.state(), () -> "" + ended.problem());
             assertEquals(List.of(), site.sentOtherwise(ended));
             assertEquals(0, log.count("RS-SEC-030"));
+            answeredOnce(site);
         }
+    }
+
+    // One answer, whose outcome a quorum has signed, and a ledger that is what it was.
+    private static void answeredOnce(CrashingSite site) {
+        List<SiteId> all = List.of(new SiteId("site-1"), new SiteId("site-2"), new SiteId("site-3"));
+        assertEquals(
+                List.of(Optional.of(all)),
+                site.ledger().stream().map(LedgerEntry::contributors).toList());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -16,12 +17,18 @@ import java.util.concurrent.Executors;
 import org.riskset.coordinator.CoordinatorNode;
 import org.riskset.coordinator.run.Participation;
 import org.riskset.coordinator.run.Run;
+import org.riskset.privacy.disclosure.HistoryRules;
+import org.riskset.privacy.disclosure.HistoryRules.OnHit;
+import org.riskset.privacy.disclosure.HistoryRules.RosterChange;
+import org.riskset.privacy.disclosure.LedgerEntry;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.Signature;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.masking.Phase;
+import org.riskset.site.SiteFiles;
 import org.riskset.site.SiteNode;
 import org.riskset.site.cohort.Resources;
+import org.riskset.site.store.SiteStore;
 import org.riskset.site.task.Message;
 import org.riskset.site.task.Task;
 import org.riskset.site.task.TaskState;
@@ -33,6 +40,10 @@ import org.riskset.site.task.TaskState;
 final class CrashingSite implements AutoCloseable {
     private static final String SITE = "site-3";
 
+    // Every answer is recorded, and rosters are compared.
+    private static final HistoryRules REMEMBERING = new HistoryRules(
+            Optional.empty(), Optional.of(new RosterChange(3, OnHit.REFUSE)), OptionalInt.empty(), Optional.empty());
+
     private final Path folder;
     private final List<TaskState> steps;
     private final boolean sentFirst;
@@ -43,6 +54,7 @@ final class CrashingSite implements AutoCloseable {
     private final ExecutorService power = Executors.newSingleThreadExecutor();
     private StoredLife saved;
     private volatile SiteNode node;
+    private volatile Path lastHome;
     private volatile TaskState state;
 
     private CrashingSite(Path folder, List<TaskState> steps, boolean sentFirst) {
@@ -83,11 +95,15 @@ final class CrashingSite implements AutoCloseable {
                         e.getKey(), e.getValue().identity().fingerprint().file()))
                 .toList();
         Path rows = SampleStudy.file(folder.resolve("data"), name, "1.5,1", "2.5,0", "2.5,0");
-        return new Center(new SiteId(name), rows, AttackedSites.secureOnly().knowing(peers));
+        return new Center(
+                new SiteId(name),
+                rows,
+                AttackedSites.secureOnly().knowing(peers).remembering(REMEMBERING));
     }
 
     private void watched(SiteNode life, Path home) {
         node = life;
+        lastHome = home;
         life.onTask(task -> stored(life, home, task));
     }
 
@@ -134,6 +150,15 @@ final class CrashingSite implements AutoCloseable {
     /** At which steps the power was lost. */
     List<TaskState> crashes() {
         return List.copyOf(crashes.keySet());
+    }
+
+    /** What the site remembers of its answers after its last life. */
+    List<LedgerEntry> ledger() {
+        StoredLife looked = StoredLife.copied(lastHome, lastHome.resolveSibling("ledger-looked-at"));
+        Path head = new SiteFiles(looked.home().resolve("keys")).ledgerHead();
+        try (SiteStore store = SiteStore.open(looked.home().resolve("site.db"), head)) {
+            return store.ledger().read().ledger().entries();
+        }
     }
 
     /** Steps whose one message, as it was stored before the power was lost, is not what the coordinator has. */

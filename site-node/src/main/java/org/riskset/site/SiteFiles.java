@@ -4,8 +4,10 @@ package org.riskset.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import org.riskset.proto.codec.InvitationDocument;
+import org.riskset.site.history.PatientTags;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -35,6 +37,21 @@ public record SiteFiles(Path keys) {
     /** The invitation: whom to trust, and who signs assignments. */
     public Path invitation() {
         return keys.resolve("invitation.json");
+    }
+
+    /** The key of the tags by which patients are remembered. */
+    public Path ledgerKey() {
+        return keys.resolve("ledger.key");
+    }
+
+    /** Makes that key, never over an old one. */
+    public void createLedgerKey(SecureRandom random) {
+        PatientTags.create(ledgerKey(), random);
+    }
+
+    /** How far the ledger of answers has come. */
+    public Path ledgerHead() {
+        return keys.resolve("ledger.head");
     }
 
     /** How commands reach the running node. */

@@ -3,6 +3,7 @@ package org.riskset.site;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +33,9 @@ import org.riskset.site.exchange.ConnectionStatus;
 import org.riskset.site.exchange.CoordinatorClient;
 import org.riskset.site.exchange.DocumentFetch;
 import org.riskset.site.exchange.OutboxSender;
+import org.riskset.site.history.PatientTags;
 import org.riskset.site.store.SiteStore;
+import org.riskset.site.task.AnswerHistory;
 import org.riskset.site.task.Decisions;
 import org.riskset.site.task.Documents;
 import org.riskset.site.task.PhaseDecisions;
@@ -81,12 +84,13 @@ public final class SiteNode implements AutoCloseable {
         TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
         SecureRandom random = new SecureRandom();
 
-        store = SiteStore.open(config.store());
+        store = SiteStore.open(config.store(), files.ledgerHead());
         Documents documents = new StrictDocuments();
-        StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
+        StudyCounting counting = new StudyCounting(config.studies(), resources, tags(config, files, random), clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
-        Decisions decisions = new Decisions(self, key, rules, documents, counting, failures, clock);
-        PhaseDecisions phases = new PhaseDecisions(self, key, rules, documents, random, clock);
+        AnswerHistory history = new AnswerHistory(rules.history(), store.ledger(), counting, clock);
+        Decisions decisions = new Decisions(self, key, rules, documents, counting, history, failures, clock);
+        PhaseDecisions phases = new PhaseDecisions(self, key, rules, documents, history, random, clock);
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
         worker = worker(key, decisions, phases, clock);
         ticks = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "expiry-" + self));
@@ -105,6 +109,19 @@ public final class SiteNode implements AutoCloseable {
                 tls.certificate().getNotAfter().toInstant(),
                 () -> connection(clock));
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
+    }
+
+    // Without the key of what was remembered nobody would be recognized, so a new one is made only where nobody is known.
+    private Optional<PatientTags> tags(SiteConfig config, SiteFiles files, SecureRandom random) {
+        boolean identified =
+                config.studies().values().stream().anyMatch(s -> s.patient().isPresent());
+        if (!identified) {
+            return Optional.empty();
+        }
+        if (!Files.exists(files.ledgerKey()) && store.ledger().knowsNobody()) {
+            PatientTags.create(files.ledgerKey(), random);
+        }
+        return Optional.of(PatientTags.read(files.ledgerKey()));
     }
 
     private TaskWorker worker(SiteKey key, Decisions decisions, PhaseDecisions phases, Clock clock) {

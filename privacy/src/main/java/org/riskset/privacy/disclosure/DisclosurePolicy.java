@@ -43,6 +43,11 @@ public final class DisclosurePolicy {
         return !policy.needsPerson(question.request().plan());
     }
 
+    /** What is compared with earlier answers. */
+    public HistoryRules history() {
+        return policy.history();
+    }
+
     /** What this site demands of the release. */
     public ReleaseConditions conditions() {
         return new ReleaseConditions(policy.minSites(), policy.quorum(), policy.release());

@@ -26,6 +26,7 @@ import org.riskset.survival.study.TimeGrid;
  * @param limits how large a question may be
  * @param release what this site demands of a release
  * @param expires last day on which anything is accepted
+ * @param history what is compared with earlier answers
  */
 public record SitePolicy(
         int version,
@@ -43,8 +44,47 @@ public record SitePolicy(
         ReleaseDemand release,
         Approval approval,
         List<Digest> approvedPlans,
-        Optional<LocalDate> expires) {
+        Optional<LocalDate> expires,
+        HistoryRules history) {
     public static final int DEFAULT_MIN_SITES = 3;
+
+    /** A policy that compares nothing with what was answered before. */
+    public SitePolicy(
+            int version,
+            AllowList<Requester> requesters,
+            AllowList<ApprovedStudy> studies,
+            AllowList<String> purposes,
+            AllowList<String> endpoints,
+            List<Mode> modes,
+            AllowList<Peer> peers,
+            int minSites,
+            Quorum quorum,
+            OptionalDouble finestGrid,
+            VariableRules variables,
+            PlanLimits limits,
+            ReleaseDemand release,
+            Approval approval,
+            List<Digest> approvedPlans,
+            Optional<LocalDate> expires) {
+        this(
+                version,
+                requesters,
+                studies,
+                purposes,
+                endpoints,
+                modes,
+                peers,
+                minSites,
+                quorum,
+                finestGrid,
+                variables,
+                limits,
+                release,
+                approval,
+                approvedPlans,
+                expires,
+                HistoryRules.OFF);
+    }
 
     public SitePolicy {
         modes = List.copyOf(modes);
@@ -62,9 +102,6 @@ public record SitePolicy(
      * Who may ask.
      *
      * @param key {@code ed25519:} and 64 hexadecimal digits
-     * @param variables which may be asked about, and how
-     * @param limits how large a question may be
-     * @param release what this site demands of a release
      * @param expires last day of the agreement
      */
     public record Requester(String name, String key, Optional<LocalDate> expires) {}
@@ -121,7 +158,30 @@ public record SitePolicy(
                 release,
                 approval,
                 approvedPlans,
-                expires);
+                expires,
+                history);
+    }
+
+    /** The same policy with these rules on earlier answers. */
+    public SitePolicy remembering(HistoryRules rules) {
+        return new SitePolicy(
+                version,
+                requesters,
+                studies,
+                purposes,
+                endpoints,
+                modes,
+                peers,
+                minSites,
+                quorum,
+                finestGrid,
+                variables,
+                limits,
+                release,
+                approval,
+                approvedPlans,
+                expires,
+                rules);
     }
 
     public boolean allowsMode(Mode mode) {

@@ -3,7 +3,10 @@ package org.riskset.site.admin;
 
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.riskset.privacy.disclosure.Finding.Check;
 import org.riskset.proto.site.v1.AdminServiceGrpc;
 import org.riskset.proto.site.v1.DecideRequest;
 import org.riskset.proto.site.v1.DecideResponse;
@@ -13,6 +16,7 @@ import org.riskset.proto.site.v1.StatusResponse;
 import org.riskset.site.task.Documents;
 import org.riskset.site.task.Task;
 import org.riskset.site.task.TaskEvent;
+import org.riskset.site.task.TaskState;
 import org.riskset.site.task.TaskWorker;
 import org.riskset.site.task.Tasks;
 import org.riskset.survival.error.RisksetException;
@@ -65,6 +69,10 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
                 .setState(task.state().name())
                 .setCode(task.code().orElse(""))
                 .setPlanDigest(task.request().signed().plan().toString())
+                .setFindings(
+                        task.state() == TaskState.AWAITING_APPROVAL
+                                ? task.reason().orElse("")
+                                : "")
                 .setBytesSent(task.bytesSent());
         try {
             AnalysisPlan plan = documents.plan(
@@ -78,7 +86,11 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
 
     @Override
     public void decide(DecideRequest request, StreamObserver<DecideResponse> out) {
-        TaskEvent.Decided decision = new TaskEvent.Decided(request.getApprove(), request.getReason());
+        List<Check> overrides = IntStream.range(0, request.getOverridesCount())
+                .mapToObj(request::getOverrides)
+                .flatMap(name -> Check.parse(name).stream())
+                .toList();
+        TaskEvent.Decided decision = new TaskEvent.Decided(request.getApprove(), request.getReason(), overrides);
         worker.decide(request.getRequest(), request.getPlanDigest(), decision);
         out.onNext(DecideResponse.getDefaultInstance());
         out.onCompleted();

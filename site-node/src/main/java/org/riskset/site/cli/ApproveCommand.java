@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.site.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.riskset.privacy.disclosure.Finding.Check;
 import org.riskset.proto.console.ExitStatus;
 import org.riskset.proto.console.Output;
 import org.riskset.proto.site.v1.DecideRequest;
@@ -43,6 +45,13 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--digest", paramLabel = "SHA256", description = "the plan's digest, whole")
     private String digest;
 
+    @Option(
+            names = "--override",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "let it pass although earlier answers speak against it: ${COMPLETION-CANDIDATES}")
+    private List<Check> overrides = List.of();
+
     @Mixin
     private ConfigFile config;
 
@@ -64,6 +73,7 @@ final class ApproveCommand implements Callable<Integer> {
                     .setRequest(number)
                     .setPlanDigest(approved)
                     .setApprove(true)
+                    .addAllOverrides(overrides.stream().map(Check::name).toList())
                     .build());
         }
         output.print("✓ accepted; counted, and sent when all centers have answered\n");
@@ -76,6 +86,7 @@ final class ApproveCommand implements Callable<Integer> {
                     .with(Problem.DO, "in a script: --yes --digest " + request.getPlanDigest()));
         }
         output.print("Plan " + request.getPlanDigest() + ", \"" + request.getTitle() + "\", for " + request.getPurpose()
+                + (request.getFindings().isEmpty() ? "" : ".\n" + request.getFindings())
                 + ".\nType the request number to approve: ");
         String typed =
                 Optional.ofNullable(System.console().readLine()).orElse("").strip();

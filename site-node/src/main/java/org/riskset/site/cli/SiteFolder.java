@@ -28,6 +28,7 @@ record SiteFolder(String files, Fingerprint fingerprint) {
                     SiteFiles keys = new SiteFiles(NewFolder.folder(draft.resolve(SiteConfig.DEFAULT_KEYS)));
                     identity.write(keys.identity());
                     TlsKeys.create(keys.tlsKey(), keys.tlsRequest(), random);
+                    keys.createLedgerKey(random);
                     // it holds the one-time code
                     OwnerOnlyFile.create(keys.invitation(), invitationText.getBytes(StandardCharsets.UTF_8));
                     NewFolder.text(draft.resolve(CONFIG), config);

@@ -22,6 +22,7 @@ public enum DataError implements ErrorCode {
     NOT_PARQUET("RS-DATA-015", "data file is not Parquet"),
     UNFIT_MAPPING("RS-DATA-016", "a mapping does not fit the study"),
     BAD_SEPARATOR("RS-DATA-017", "a separator that cannot be used"),
+    PATIENT_IDS("RS-DATA-018", "patients' ids are missing or repeated"),
     TOO_MANY_ROWS("RS-DATA-020", "more rows than a site may count"),
     TOO_MANY_NUMBERS("RS-DATA-021", "the times seen on this grid make too many numbers"),
     UNKNOWN_DATABASE("RS-DATA-030", "a kind of database that cannot be read"),

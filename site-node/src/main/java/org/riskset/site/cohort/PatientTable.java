@@ -156,7 +156,7 @@ public final class PatientTable implements AutoCloseable {
         }
     }
 
-    /** Takes one row of a result: counts, never patients. */
+    /** Takes one row of a result: counts, or a patient's texts that become tags at once and are kept nowhere. */
     public interface RowReader {
         void read(ResultSet row) throws SQLException;
     }

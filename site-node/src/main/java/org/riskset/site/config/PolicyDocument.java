@@ -54,7 +54,7 @@ public final class PolicyDocument {
 
     private static SitePolicy document(Fields root) {
         Fields fields = root.requireMapping("policy");
-        SitePolicy policy = new PolicyDocument(fields).policy();
+        SitePolicy policy = new PolicyDocument(fields).policy().remembering(HistorySection.read(fields));
         UnenforcedRules.check(fields);
         fields.done();
         return policy;

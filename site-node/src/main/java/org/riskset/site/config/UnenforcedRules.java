@@ -16,7 +16,6 @@ import org.riskset.survival.error.Problem;
  */
 final class UnenforcedRules {
     private static final List<String> NO_LIMIT = List.of("none");
-    private static final List<String> OFF = List.of("off");
     // nothing of the kind is computed at all: to deny it and to allow it come to the same
     private static final List<String> EITHER = List.of("allow", "deny");
     private static final Map<String, List<String>> PERMITTED = new LinkedHashMap<>();
@@ -24,10 +23,6 @@ final class UnenforcedRules {
     static {
         PERMITTED.put("site_tables", EITHER);
         PERMITTED.put("iterative", EITHER);
-        PERMITTED.put("differencing", OFF);
-        PERMITTED.put("roster_change", OFF);
-        PERMITTED.put("snapshot", OFF);
-        PERMITTED.put("budget", NO_LIMIT);
     }
 
     private UnenforcedRules() {}

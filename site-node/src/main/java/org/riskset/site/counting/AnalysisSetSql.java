@@ -38,9 +38,17 @@ final class AnalysisSetSql {
     private final Endpoint endpoint;
     private final TimeSql time;
     private final List<String> reasons;
+    private final Optional<String> patient;
     private final Map<String, PatternSql> variables = new LinkedHashMap<>();
 
     AnalysisSetSql(Study study, AnalysisPlan plan, ColumnMapping mapping, PatientTable table) {
+        this(study, plan, mapping, table, Optional.empty());
+    }
+
+    /** @param patient the column of the patients' ids, carried along as {@code patient_text} */
+    AnalysisSetSql(
+            Study study, AnalysisPlan plan, ColumnMapping mapping, PatientTable table, Optional<String> patient) {
+        this.patient = patient;
         this.plan = plan;
         this.mapping = mapping;
         this.table = table;
@@ -112,6 +120,7 @@ final class AnalysisSetSql {
         time.roles().forEach((role, column) -> texts.add(text(mapping.of(column), role)));
         texts.add(text(mapping.of(endpoint.event()), "event"));
         variables.values().forEach(v -> texts.add(text(v.source(), v.alias())));
+        patient.ifPresent(column -> texts.add(Sql.of("{} AS patient_text", table.text(column))));
         return texts;
     }
 

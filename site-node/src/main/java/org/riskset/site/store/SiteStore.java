@@ -11,7 +11,8 @@ import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /** The site's database: an SQLite file with its tables brought up to date. */
-public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable outbox) implements AutoCloseable {
+public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable outbox, LedgerTable ledger)
+        implements AutoCloseable {
 
     /**
      * Opens the file, making it when it is not there.
@@ -19,6 +20,15 @@ public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable 
      * @throws org.riskset.survival.error.FailureException RS-DB-002 when it cannot be opened or brought up to date
      */
     public static SiteStore open(Path file) {
+        return open(file, file.resolveSibling(file.getFileName() + "-ledger"));
+    }
+
+    /**
+     * The same.
+     *
+     * @param ledgerHead where it is kept how far the ledger has come; not where copies of the database put it back too
+     */
+    public static SiteStore open(Path file, Path ledgerHead) {
         // FULL: a commit that was reported survives a power cut, at the price of a flush each.
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000&secure_delete=true";
         try {
@@ -31,7 +41,8 @@ public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable 
             WriteAheadLog log = new WriteAheadLog(transactions);
             log.cut();
             OutboxTable outbox = new OutboxTable(transactions, log);
-            return new SiteStore(transactions, new TaskTable(transactions, outbox, log), outbox);
+            LedgerTable ledger = new LedgerTable(transactions, new LedgerHead(ledgerHead));
+            return new SiteStore(transactions, new TaskTable(transactions, outbox, ledger, log), outbox, ledger);
         } catch (SQLException | FlywayException e) {
             String seen = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw RisksetException.of(

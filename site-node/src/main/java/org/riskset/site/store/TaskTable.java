@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.riskset.privacy.audit.Transactions;
+import org.riskset.privacy.disclosure.LedgerEntry;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.RunId;
+import org.riskset.site.task.LedgerProgress;
 import org.riskset.site.task.Message;
 import org.riskset.site.task.Step;
 import org.riskset.site.task.Task;
@@ -19,15 +21,20 @@ import org.riskset.site.task.Tasks;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
-/** The state of every request. A task, its instance and what leaves are written together or not at all. */
+/**
+ * The state of every request. A task, its instance, its answer in the ledger and what leaves are written together or not
+ * at all.
+ */
 public final class TaskTable implements Tasks {
     private final Transactions transactions;
     private final OutboxTable outbox;
+    private final LedgerTable ledger;
     private final WriteAheadLog log;
 
-    TaskTable(Transactions transactions, OutboxTable outbox, WriteAheadLog log) {
+    TaskTable(Transactions transactions, OutboxTable outbox, LedgerTable ledger, WriteAheadLog log) {
         this.transactions = transactions;
         this.outbox = outbox;
+        this.ledger = ledger;
         this.log = log;
     }
 
@@ -54,10 +61,24 @@ public final class TaskTable implements Tasks {
             for (Message message : step.messages()) {
                 outbox.put(connection, step.task(), message);
             }
+            remember(connection, step);
             return step;
         });
         log.cut();
+        ledger.committed();
         return done;
+    }
+
+    private void remember(Connection connection, Step step) throws SQLException {
+        if (!step.ledger().isNone()) {
+            ledger.write(connection, step.ledger());
+        }
+        Optional<LedgerEntry> entry =
+                ledger.of(connection, step.task().request().run());
+        Optional<LedgerEntry> now = entry.map(e -> LedgerProgress.of(e, step.task()));
+        if (now.isPresent() && !now.equals(entry)) {
+            ledger.write(connection, now.get());
+        }
     }
 
     private void write(Connection connection, Task before, Task after) throws SQLException {

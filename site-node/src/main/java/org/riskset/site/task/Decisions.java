@@ -9,11 +9,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.riskset.privacy.disclosure.DataSnapshot;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
+import org.riskset.privacy.disclosure.Ledger.Refusal;
+import org.riskset.privacy.disclosure.LedgerEntry;
 import org.riskset.privacy.disclosure.Question;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
+import org.riskset.site.history.LedgerChange;
+import org.riskset.site.task.AnswerHistory.Recollection;
 import org.riskset.survival.counts.Layout;
 import org.riskset.survival.counts.PlanLayout;
 import org.riskset.survival.error.Problem;
@@ -32,8 +37,21 @@ public final class Decisions {
     private final DisclosurePolicy policy;
     private final Questions questions;
     private final Counting counting;
+    private final AnswerHistory history;
     private final Consumer<Problem> failures;
     private final Clock clock;
+
+    /** The decisions of a site that remembers none of its answers. */
+    public Decisions(
+            SiteId self,
+            SiteKey key,
+            DisclosurePolicy policy,
+            Documents documents,
+            Counting counting,
+            Consumer<Problem> failures,
+            Clock clock) {
+        this(self, key, policy, documents, counting, AnswerHistory.none(clock), failures, clock);
+    }
 
     /**
      * The decisions of a site.
@@ -46,12 +64,14 @@ public final class Decisions {
             DisclosurePolicy policy,
             Documents documents,
             Counting counting,
+            AnswerHistory history,
             Consumer<Problem> failures,
             Clock clock) {
         this.key = key;
         this.policy = policy;
         this.questions = new Questions(self, documents, clock);
         this.counting = counting;
+        this.history = history;
         this.failures = failures;
         this.clock = clock;
     }
@@ -60,6 +80,7 @@ public final class Decisions {
         try {
             Question question = questions.of(task);
             policy.check(question);
+            history.checkBudget(question);
             return new TaskEvent.Checked(Optional.empty(), !policy.approvesByItself(question));
         } catch (RisksetException e) {
             return new TaskEvent.Checked(Optional.of(e.first()), false);
@@ -69,9 +90,7 @@ public final class Decisions {
     TaskEvent count(Task task) {
         try {
             Question question = questions.of(task);
-            Layout layout = PlanLayout.of(question.study(), question.plan());
-            Frozen frozen = Frozen.of(counting.count(question.study(), question.plan(), layout));
-            return TaskEvent.Counted.of(frozen, agreement(task.request()));
+            return counted(task, question);
         } catch (RisksetException e) {
             e.problems().forEach(failures);
             return TaskEvent.Counted.failed(e.first());
@@ -86,6 +105,29 @@ public final class Decisions {
             failures.accept(failure.with(Problem.DO, "read the log, which says more"));
             return TaskEvent.Counted.failed(failure);
         }
+    }
+
+    private TaskEvent counted(Task task, Question question) {
+        Layout layout = PlanLayout.of(question.study(), question.plan());
+        Optional<DataSnapshot> before = history.extract(question);
+        Frozen frozen = Frozen.of(counting.count(question.study(), question.plan(), layout));
+        Recollection recollection = history.recollect(task, question, frozen, before);
+        if (!history.extract(question).map(DataSnapshot::rows).equals(before.map(DataSnapshot::rows))) {
+            throw RisksetException.of(Problem.of(TaskError.COUNTING, "the data changed while they were counted")
+                    .with(Problem.DO, "ask again when they are at rest"));
+        }
+        if (recollection.refusal().isPresent()) {
+            return TaskEvent.Counted.failed(recollection.refusal().get(), LedgerChange.refused(refused(recollection)));
+        }
+        return recollection.findings().isEmpty()
+                ? TaskEvent.Counted.of(frozen, agreement(task.request()), recollection.change())
+                : TaskEvent.Counted.asks(recollection.findings());
+    }
+
+    private static Refusal refused(Recollection recollection) {
+        LedgerEntry entry = recollection.entry().orElseThrow();
+        return new Refusal(
+                entry.answer().study(), entry.requester(), entry.answer().question(), entry.decided());
     }
 
     // Without the message: a database may quote a patient's value in it.

@@ -37,8 +37,15 @@ public final class PhaseDecisions {
     private final SiteKey key;
     private final DisclosurePolicy policy;
     private final Questions questions;
+    private final AnswerHistory history;
     private final SecureRandom random;
     private final Clock clock;
+
+    /** The decisions of a site that remembers none of its answers. */
+    public PhaseDecisions(
+            SiteId self, SiteKey key, DisclosurePolicy policy, Documents documents, SecureRandom random, Clock clock) {
+        this(self, key, policy, documents, AnswerHistory.none(clock), random, clock);
+    }
 
     /**
      * The decisions of a site.
@@ -46,7 +53,14 @@ public final class PhaseDecisions {
      * @param random for secrets and their shares
      */
     public PhaseDecisions(
-            SiteId self, SiteKey key, DisclosurePolicy policy, Documents documents, SecureRandom random, Clock clock) {
+            SiteId self,
+            SiteKey key,
+            DisclosurePolicy policy,
+            Documents documents,
+            AnswerHistory history,
+            SecureRandom random,
+            Clock clock) {
+        this.history = history;
         this.self = self;
         this.key = key;
         this.policy = policy;
@@ -58,6 +72,8 @@ public final class PhaseDecisions {
     TaskEvent onRoster(Task task, RosterNotice notice) {
         return orLeave(task, notice.heard(), () -> {
             Roster roster = new RosterCheck(task, self, clock.instant()).check(notice);
+            history.checkRoster(
+                    task, roster.members().stream().map(Roster.Member::id).toList());
             Question question = questions.of(task);
             ReleaseConditions strictest = RosterCheck.strictest(notice.members());
             RunContext context = context(task, question, roster, strictest);
@@ -127,6 +143,8 @@ public final class PhaseDecisions {
 
     private TaskEvent confirmed(Task task, PhaseReturn.Vectors vectors, Heard heard) {
         var step = instance(task).confirmed(vectors.contributors(), key);
+        Contributors sum = step.instance().contributors().orElseThrow();
+        history.checkRoster(task, LedgerProgress.ids(step.instance().context().roster(), sum));
         absent(task, step.instance());
         return advanced(task, TaskState.CONFIRMED, step, heard);
     }

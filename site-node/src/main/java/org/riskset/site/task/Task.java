@@ -177,6 +177,23 @@ public record Task(
                 bytesSent);
     }
 
+    /** The same without what it waited for. */
+    Task settled() {
+        return new Task(
+                request,
+                state,
+                received,
+                frozen,
+                acceptance,
+                instance,
+                keyed,
+                heard,
+                dead,
+                Optional.empty(),
+                Optional.empty(),
+                bytesSent);
+    }
+
     public Task sent(long bytes) {
         return new Task(
                 request, state, received, frozen, acceptance, instance, keyed, heard, dead, code, reason, bytes);

@@ -31,6 +31,6 @@ public record TaskClocks(Clock wall, Clock steady, Duration keeping) {
     Step stamped(Step step) {
         boolean begins =
                 step.task().state() == TaskState.KEYED && step.task().keyed().isEmpty();
-        return begins ? new Step(step.task().keyedAt(steady.instant()), step.messages(), step.actions()) : step;
+        return begins ? step.with(step.task().keyedAt(steady.instant())) : step;
     }
 }

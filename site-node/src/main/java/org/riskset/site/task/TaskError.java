@@ -9,7 +9,8 @@ public enum TaskError implements ErrorCode {
     UNKNOWN("RS-RUN-021", "no such request"),
     NOT_WAITING("RS-RUN-022", "the request does not wait for a person"),
     OTHER_PLAN("RS-RUN-023", "the plan is not the one that was read"),
-    COUNTING("RS-RUN-024", "the data could not be counted");
+    COUNTING("RS-RUN-024", "the data could not be counted"),
+    NOT_OVERRIDDEN("RS-RUN-025", "earlier answers speak against the request");
 
     private final String code;
     private final String title;

@@ -4,8 +4,11 @@ package org.riskset.site.task;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.riskset.privacy.disclosure.Finding;
+import org.riskset.privacy.disclosure.Finding.Check;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.masking.Instance;
+import org.riskset.site.history.LedgerChange;
 import org.riskset.survival.error.Problem;
 
 /** What can happen to a task. */
@@ -31,8 +34,21 @@ public sealed interface TaskEvent {
         }
     }
 
-    /** A person has spoken. */
-    record Decided(boolean approve, String reason) implements TaskEvent {
+    /**
+     * A person has spoken.
+     *
+     * @param overrides the checks against earlier answers that the person lets pass
+     */
+    record Decided(boolean approve, String reason, List<Check> overrides) implements TaskEvent {
+        public Decided {
+            overrides = List.copyOf(overrides);
+        }
+
+        /** A word that lets no check pass. */
+        public Decided(boolean approve, String reason) {
+            this(approve, reason, List.of());
+        }
+
         @Override
         public <R> R fold(
                 Function<Checked, R> checked,
@@ -44,16 +60,41 @@ public sealed interface TaskEvent {
         }
     }
 
-    /** The data were counted, or could not be. */
-    record Counted(Optional<Frozen> frozen, Optional<Acceptance> acceptance, Optional<Problem> failure)
+    /**
+     * The data were counted, or could not be, or earlier answers speak against it.
+     *
+     * @param findings what a person has to allow first
+     * @param ledger what the site remembers of it
+     */
+    record Counted(
+            Optional<Frozen> frozen,
+            Optional<Acceptance> acceptance,
+            Optional<Problem> failure,
+            List<Finding> findings,
+            LedgerChange ledger)
             implements TaskEvent {
+        public Counted {
+            findings = List.copyOf(findings);
+        }
 
         public static Counted of(Frozen frozen, Acceptance acceptance) {
-            return new Counted(Optional.of(frozen), Optional.of(acceptance), Optional.empty());
+            return of(frozen, acceptance, LedgerChange.NONE);
+        }
+
+        public static Counted of(Frozen frozen, Acceptance acceptance, LedgerChange ledger) {
+            return new Counted(Optional.of(frozen), Optional.of(acceptance), Optional.empty(), List.of(), ledger);
         }
 
         public static Counted failed(Problem failure) {
-            return new Counted(Optional.empty(), Optional.empty(), Optional.of(failure));
+            return failed(failure, LedgerChange.NONE);
+        }
+
+        public static Counted failed(Problem failure, LedgerChange ledger) {
+            return new Counted(Optional.empty(), Optional.empty(), Optional.of(failure), List.of(), ledger);
+        }
+
+        public static Counted asks(List<Finding> findings) {
+            return new Counted(Optional.empty(), Optional.empty(), Optional.empty(), findings, LedgerChange.NONE);
         }
 
         @Override

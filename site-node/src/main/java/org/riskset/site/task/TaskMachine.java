@@ -4,7 +4,10 @@ package org.riskset.site.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.riskset.privacy.disclosure.DisclosureError;
+import org.riskset.privacy.disclosure.Finding;
+import org.riskset.privacy.disclosure.HistoryError;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.Decline;
 import org.riskset.privacy.identity.Decline.Kind;
@@ -60,7 +63,13 @@ public final class TaskMachine {
                     "request " + task.request().number() + " is " + task.state() + " and waits for nobody"));
         }
         if (event.approve()) {
-            return Step.enter(task.in(TaskState.CHECKED));
+            if (task.code().isPresent() && event.overrides().isEmpty()) {
+                throw RisksetException.of(
+                        Problem.of(TaskError.NOT_OVERRIDDEN, "earlier answers speak against this request")
+                                .with(Problem.SEEN, task.reason().orElse(""))
+                                .with(Problem.DO, "to allow it all the same, name each check: --override D1"));
+            }
+            return Step.enter(task.settled().in(TaskState.CHECKED));
         }
         Problem rejected = Problem.of(DisclosureError.NOT_APPROVED, event.reason());
         return declined(task, TaskState.REJECTED, Kind.REJECTED, rejected);
@@ -69,12 +78,30 @@ public final class TaskMachine {
     private Step counted(Task task, Counted event) {
         require(task.state() == TaskState.CHECKED, task, "counts");
         if (event.failure().isPresent()) {
-            return declined(
-                    task, TaskState.FAILED, Kind.REFUSED, event.failure().get());
+            Problem why = event.failure().get();
+            TaskState end = why.code() instanceof HistoryError ? TaskState.REFUSED : TaskState.FAILED;
+            return declined(task, end, Kind.REFUSED, why).with(event.ledger());
+        }
+        if (!event.findings().isEmpty()) {
+            return waits(task, event.findings());
         }
         Task accepted =
                 task.accepted(event.frozen().orElseThrow(), event.acceptance().orElseThrow());
-        return Step.enter(accepted, new Message.Accept(event.acceptance().orElseThrow()));
+        return Step.enter(accepted, new Message.Accept(event.acceptance().orElseThrow()))
+                .with(event.ledger());
+    }
+
+    // The reason holds numbers of patients: it is for a person of this site, and leaves neither site nor log.
+    private static Step waits(Task task, List<Finding> findings) {
+        String words = findings.stream()
+                .map(f -> f.check() + ": " + f.problem().what()
+                        + f.problem()
+                                .detail(Problem.SEEN)
+                                .map(s -> " (" + s + ")")
+                                .orElse(""))
+                .collect(Collectors.joining("; "));
+        return Step.enter(task.ended(
+                TaskState.AWAITING_APPROVAL, findings.get(0).problem().code().code(), words));
     }
 
     private Step advanced(Task task, Advanced event) {

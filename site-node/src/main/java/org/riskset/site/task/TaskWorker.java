@@ -14,6 +14,8 @@ import org.riskset.privacy.identity.SecurityError;
 import org.riskset.privacy.masking.Instance;
 import org.riskset.privacy.masking.InstanceSecrets;
 import org.riskset.privacy.masking.SharePair;
+import org.riskset.site.history.Allowance;
+import org.riskset.site.history.LedgerChange;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -193,7 +195,12 @@ public final class TaskWorker {
                     .with(Problem.SEEN, planDigest)
                     .with(Problem.EXPECTED, task.request().signed().plan().toString()));
         }
-        Step step = tasks.change(task.request().run(), t -> machine.on(t, decision));
+        LedgerChange allowed = LedgerChange.allowed(decision.overrides().stream()
+                .map(check ->
+                        new Allowance(task.request().run(), check, clocks.wall().instant()))
+                .toList());
+        Step step =
+                tasks.change(task.request().run(), t -> machine.on(t, decision).with(allowed));
         outboxFilled.run();
         later(() -> perform(step.task(), step.actions()));
     }
@@ -218,15 +225,19 @@ public final class TaskWorker {
                 "request {0}: {1}{2}",
                 step.task().request().number(),
                 step.task().state(),
-                step.task()
-                        .code()
-                        .map(c -> " " + c + " " + step.task().reason().orElse(""))
-                        .orElse(""));
+                step.task().code().map(c -> " " + c + reason(step.task())).orElse(""));
         changed.accept(step.task());
         if (!step.messages().isEmpty()) {
             outboxFilled.run();
         }
         perform(step.task(), step.actions());
+    }
+
+    // Why a request waits for a person may hold numbers of patients.
+    private static String reason(Task task) {
+        return task.state() == TaskState.AWAITING_APPROVAL
+                ? ""
+                : " " + task.reason().orElse("");
     }
 
     private void later(Runnable work) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,31 @@ abstract class DialectContract {
                 .forEach(block -> assertEquals(
                         longs(bare.cells(block)), longs(counted.cells(block)), () -> "seed " + seed + " " + plan));
         assertEquals(expected.excluded(), counted.excluded(), () -> "seed " + seed + " " + plan);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void generated_rows_when_asked_who_they_are_then_exactly_those_that_are_counted(long seed) throws Exception {
+        Registry registry = new Registry(seed);
+        AnalysisPlan plan = registry.plan();
+        PatientRows rows = registry.rows(300);
+        long horizon = count(registry, plan, rows).horizon();
+        RowSpecification specification =
+                new RowSpecification(registry.study(), plan, registry.mapping(), Registry.TODAY);
+        Set<String> counted = new TreeSet<>();
+        for (int i = 0; i < rows.rows().size(); i++) {
+            if (specification.of(rows.row(i)).observation().isPresent()) {
+                counted.add(rows.row(i).get("id"));
+            }
+        }
+
+        Set<String> members = new TreeSet<>();
+        try (PatientTable table = open(rows)) {
+            new Membership(table, registry.mapping(), "id", CLOCK)
+                    .read(registry.study(), plan, horizon, row -> members.add(row.getString("patient_text")));
+        }
+
+        assertEquals(counted, members, () -> "seed " + seed + " " + plan);
     }
 
     @Test
