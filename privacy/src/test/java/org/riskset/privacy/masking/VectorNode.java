@@ -23,12 +23,12 @@ import org.riskset.survival.digest.Digest;
  * A value of the known answers: a map, a list or a text. The file is the one that the system property {@code
  * riskset.secagg.vectors} names, otherwise the project's own.
  */
-record VectorNode(Object value) {
+public record VectorNode(Object value) {
     private static final String PROPERTY = "riskset.secagg.vectors";
     private static final VectorNode FILE = read();
 
     /** The whole file. */
-    static VectorNode file() {
+    public static VectorNode file() {
         return FILE;
     }
 
@@ -36,26 +36,26 @@ record VectorNode(Object value) {
         return map().containsKey(key);
     }
 
-    VectorNode at(String key) {
+    public VectorNode at(String key) {
         if (!has(key)) {
             throw new IllegalArgumentException("no " + key + " among " + keys());
         }
         return new VectorNode(map().get(key));
     }
 
-    VectorNode at(int key) {
+    public VectorNode at(int key) {
         return at(Integer.toString(key));
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return map().keySet().stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
-    List<VectorNode> list() {
+    public List<VectorNode> list() {
         return ((List<?>) value).stream().map(VectorNode::new).toList();
     }
 
-    String text() {
+    public String text() {
         return (String) value;
     }
 
@@ -67,7 +67,7 @@ record VectorNode(Object value) {
         return HexFormat.of().parseHex(text());
     }
 
-    Digest digest() {
+    public Digest digest() {
         return new Digest(text());
     }
 
