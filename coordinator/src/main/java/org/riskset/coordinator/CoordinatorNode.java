@@ -82,7 +82,7 @@ public final class CoordinatorNode implements AutoCloseable {
         requester = SiteKey.read(files.requester());
         authority = CertificateAuthority.open(files.authorityKey(), files.authority(), clock, random);
 
-        store = CoordinatorStore.open(config.store());
+        store = CoordinatorStore.open(config.store(), clock);
         pooling = Executors.newSingleThreadExecutor(work -> daemon(work, "pooling"));
         deadlines = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "deadlines"));
         StoredBodies bodies = new StoredBodies(store);

@@ -81,7 +81,7 @@ public final class SiteNode implements AutoCloseable {
         TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
         SecureRandom random = new SecureRandom();
 
-        store = SiteStore.open(config.store());
+        store = SiteStore.open(config.store(), clock);
         Documents documents = new StrictDocuments();
         StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);

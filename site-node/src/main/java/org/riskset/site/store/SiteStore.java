@@ -4,14 +4,17 @@ package org.riskset.site.store;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.riskset.privacy.audit.AuditLog;
 import org.riskset.privacy.audit.Transactions;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
 /** The site's database: an SQLite file with its tables brought up to date. */
-public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable outbox) implements AutoCloseable {
+public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable outbox, AuditLog audit)
+        implements AutoCloseable {
 
     /**
      * Opens the file, making it when it is not there.
@@ -19,6 +22,11 @@ public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable 
      * @throws org.riskset.survival.error.FailureException RS-DB-002 when it cannot be opened or brought up to date
      */
     public static SiteStore open(Path file) {
+        return open(file, Clock.systemUTC());
+    }
+
+    /** Like {@link #open(Path)}, with the clock that entries of the log have their time from. */
+    public static SiteStore open(Path file, Clock clock) {
         // FULL: a commit that was reported survives a power cut, at the price of a flush each.
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000&secure_delete=true";
         try {
@@ -31,7 +39,8 @@ public record SiteStore(Transactions transactions, TaskTable tasks, OutboxTable 
             WriteAheadLog log = new WriteAheadLog(transactions);
             log.cut();
             OutboxTable outbox = new OutboxTable(transactions, log);
-            return new SiteStore(transactions, new TaskTable(transactions, outbox, log), outbox);
+            AuditLog audit = new AuditLog(transactions, clock);
+            return new SiteStore(transactions, new TaskTable(transactions, outbox, log, audit), outbox, audit);
         } catch (SQLException | FlywayException e) {
             String seen = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw RisksetException.of(

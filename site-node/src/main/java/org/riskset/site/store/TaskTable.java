@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.riskset.privacy.audit.AuditLog;
 import org.riskset.privacy.audit.Transactions;
 import org.riskset.privacy.identity.Acceptance;
 import org.riskset.privacy.identity.RunId;
@@ -24,11 +25,13 @@ public final class TaskTable implements Tasks {
     private final Transactions transactions;
     private final OutboxTable outbox;
     private final WriteAheadLog log;
+    private final AuditLog audit;
 
-    TaskTable(Transactions transactions, OutboxTable outbox, WriteAheadLog log) {
+    TaskTable(Transactions transactions, OutboxTable outbox, WriteAheadLog log, AuditLog audit) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.log = log;
+        this.audit = audit;
     }
 
     @Override
@@ -37,6 +40,7 @@ public final class TaskTable implements Tasks {
             boolean isNew = TaskRow.insert(connection, task) == 1;
             if (isNew) {
                 InvitedTable.write(connection, task.request());
+                audit.append(TaskEntries.asked(task));
             }
             return isNew;
         });
@@ -54,6 +58,7 @@ public final class TaskTable implements Tasks {
             for (Message message : step.messages()) {
                 outbox.put(connection, step.task(), message);
             }
+            audit.append(TaskEntries.between(task, step.task(), step.messages()));
             return step;
         });
         log.cut();
