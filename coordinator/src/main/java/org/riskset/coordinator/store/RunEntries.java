@@ -55,9 +55,6 @@ final class RunEntries {
             events.add(roster(after));
         }
         events.addAll(ChainEntries.between(before, after));
-        after.sum()
-                .filter(sum -> before.sum().isEmpty())
-                .ifPresent(sum -> events.add(event("sum", after).with("digest", sum)));
         if (after.state().hasEnded() && !before.state().hasEnded()) {
             events.add(ended(after));
         }

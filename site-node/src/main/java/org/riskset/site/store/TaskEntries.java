@@ -39,7 +39,7 @@ final class TaskEntries {
                 .map(i -> Map.<String, Object>of(
                         "site", i.site().value(), "identity", i.identity().toString()))
                 .toList();
-        return event("plan", task)
+        return event(holds(request) ? "plan" : "unverified", task)
                 .with("number", request.number())
                 .with("study", signed.study())
                 .with("plan", signed.plan())
@@ -48,6 +48,14 @@ final class TaskEntries {
                 .with("not_after", signed.notAfter())
                 .with("signature", signed.signature().hex())
                 .with("invited", invited);
+    }
+
+    // What does not even verify was refused; it is kept as what the coordinator said, not as what somebody asked.
+    private static boolean holds(Request request) {
+        PlanRequest signed = request.signed();
+        return Digest.of(request.study()).equals(signed.study())
+                && Digest.of(request.plan()).equals(signed.plan())
+                && signed.verifies();
     }
 
     /** Of a change, in the order in which it happened. */
