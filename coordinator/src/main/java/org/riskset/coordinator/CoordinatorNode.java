@@ -153,6 +153,7 @@ public final class CoordinatorNode implements AutoCloseable {
                 .start();
         log.checkpoint();
         driver.resume();
+        deadlines.scheduleWithFixedDelay(log::checkpoint, 1, 1, TimeUnit.DAYS);
         deadlines.scheduleWithFixedDelay(
                 this::lookAtDeadlines, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
         return this;

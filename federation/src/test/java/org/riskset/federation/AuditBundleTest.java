@@ -196,6 +196,30 @@ class AuditBundleTest {
         }
     }
 
+    @Test
+    void other_program_when_measured_then_read_in_one_sitting() {
+        String script = AuditBundle.read(BUNDLES.get("coordinator"))
+                .text("verify_bundle.py")
+                .orElseThrow();
+
+        assertTrue(script.lines().count() < 400, script.lines().count() + " lines");
+        assertTrue(script.lines().allMatch(line -> line.length() <= 120));
+        assertFalse(script.contains("subprocess") || script.contains("pip "), "the standard library alone");
+    }
+
+    @Test
+    void attack_50_result_with_another_number_when_looked_up_then_not_the_one_released() {
+        Verified verified = BundleVerifier.verify(BUNDLES.get("coordinator"));
+        List<String> released = verified.entries().stream()
+                .filter(entry -> entry.type().equals("released"))
+                .map(entry -> entry.text("digest").orElseThrow())
+                .toList();
+        String json = ResultJson.text(OUTCOMES.get(0).report().orElseThrow());
+
+        assertTrue(released.contains(ResultDigest.of(json).toString()));
+        assertFalse(released.contains(ResultDigest.of(json.replaceFirst("3711", "3712")).toString()));
+    }
+
     private static byte[] with(AuditBundle bundle, String name, byte[] content) {
         TreeMap<String, byte[]> files = new TreeMap<>(bundle.files());
         files.put(name, content);

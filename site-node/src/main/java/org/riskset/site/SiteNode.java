@@ -14,11 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.riskset.privacy.audit.AuditEvent;
 import org.riskset.privacy.audit.OwnLog;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
-import org.riskset.privacy.identity.PublicIdentity;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.proto.codec.InvitationDocument;
@@ -43,7 +41,6 @@ import org.riskset.site.task.Task;
 import org.riskset.site.task.TaskClocks;
 import org.riskset.site.task.TaskMachine;
 import org.riskset.site.task.TaskWorker;
-import org.riskset.survival.digest.Digest;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
 
@@ -52,12 +49,10 @@ public final class SiteNode implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SiteNode.class.getName());
 
     private static final long SECONDS_TO_END = 5;
-    private static final String POLICY = "policy";
 
     private final String name;
-    private final String conditions;
     private final SiteStore store;
-    private final OwnLog log;
+    private final SiteLog log;
     private final ExecutorService taskThread;
     private final TaskWorker worker;
     private final ScheduledExecutorService ticks;
@@ -89,18 +84,12 @@ public final class SiteNode implements AutoCloseable {
         SecureRandom random = new SecureRandom();
 
         store = SiteStore.open(config.store(), clock);
-        PublicIdentity coordinator = invitation.coordinator();
-        log = new OwnLog(
-                store.audit(),
-                OwnLog.name(coordinator, self.value()),
-                key,
-                coordinator,
-                new LoggedObjects(store.tasks())::all);
-        onTask(this::bound);
         Documents documents = new StrictDocuments();
         StudyCounting counting = new StudyCounting(config.studies(), resources, clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
-        conditions = rules.conditions().canonicalJson();
+        log = SiteLog.of(
+                store, self, key, invitation.coordinator(), rules.conditions().canonicalJson());
+        onTask(log::changed);
         Decisions decisions = new Decisions(self, key, rules, documents, counting, failures, clock);
         PhaseDecisions phases = new PhaseDecisions(self, key, rules, documents, random, clock);
         taskThread = Executors.newSingleThreadExecutor(work -> daemon(work, "tasks-" + self));
@@ -119,7 +108,7 @@ public final class SiteNode implements AutoCloseable {
                 worker,
                 documents,
                 tls.certificate().getNotAfter().toInstant(),
-                log,
+                log.own(),
                 () -> connection(clock));
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
     }
@@ -173,29 +162,13 @@ public final class SiteNode implements AutoCloseable {
 
     /** Goes on with what was under way, then dials. */
     public SiteNode start() {
-        recordPolicy();
-        log.checkpoint();
+        log.begin();
         admin.start();
         worker.resume();
         client.start();
         ticks.scheduleWithFixedDelay(worker::tick, 1, 1, TimeUnit.MINUTES);
+        ticks.scheduleWithFixedDelay(log.own()::checkpoint, 1, 1, TimeUnit.DAYS);
         return this;
-    }
-
-    // What was recorded of a request that has ended is bound before anybody hears of its end.
-    private void bound(Task task) {
-        if (task.state().hasEnded()) {
-            log.checkpoint();
-        }
-    }
-
-    private void recordPolicy() {
-        Digest digest = Digest.of(conditions);
-        boolean known = store.audit().entries().newest(POLICY, Optional.empty()).stream()
-                .anyMatch(entry -> entry.text("conditions").equals(Optional.of(digest.toString())));
-        if (!known) {
-            store.audit().append(AuditEvent.of(POLICY).with("conditions", digest));
-        }
     }
 
     /** Hears of every change of a task after it was stored and before what it lets leave is sent. */
@@ -214,7 +187,7 @@ public final class SiteNode implements AutoCloseable {
 
     /** The site's log. */
     public OwnLog log() {
-        return log;
+        return log.own();
     }
 
     /** This site's name. */

@@ -36,9 +36,12 @@ public final class HeadTable {
 
     /** All of a log, the smallest first. */
     public List<SignedNote> of(LogName origin) {
+        return select("SELECT note FROM audit_head WHERE origin = ? ORDER BY size, root", origin);
+    }
+
+    private List<SignedNote> select(String sql, LogName origin) {
         return transactions.in(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT note FROM audit_head WHERE origin = ? ORDER BY size, root")) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, origin.text());
                 ResultSet row = select.executeQuery();
                 List<SignedNote> notes = new ArrayList<>();
@@ -52,7 +55,8 @@ public final class HeadTable {
 
     /** The largest of a log. */
     public Optional<SignedNote> newest(LogName origin) {
-        List<SignedNote> all = of(origin);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return select("SELECT note FROM audit_head WHERE origin = ? ORDER BY size DESC, root DESC LIMIT 1", origin)
+                .stream()
+                .findFirst();
     }
 }

@@ -76,9 +76,7 @@ def verifies(public, message, signature):
 # ---------------------------------------------------------------- trees, RFC 9162 section 2.1.1
 def root_of(peaks):
     """The root over full subtrees, the smallest last."""
-    if not peaks:
-        return sha256(b"")
-    total = peaks[-1][1]
+    total = peaks[-1][1] if peaks else sha256(b"")
     for _, left in reversed(peaks[:-1]):
         total = sha256(b"\1" + left + total)
     return total
@@ -120,8 +118,7 @@ def read_note(data, key):
     return text.decode(), lines
 
 def read_checkpoint(data, key):
-    text, _ = read_note(data, key)
-    lines = text.split("\n")
+    lines = read_note(data, key)[0].split("\n")
     need(len(lines) == 4 and lines[3] == "" and lines[0] == key[0], "not a checkpoint of this log")
     need(re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]) and len(b64(lines[2])) == 32, "not the size and root of a log")
     return int(lines[1]), b64(lines[2])
@@ -154,8 +151,8 @@ def canonical(value):
         return number(value)
     if isinstance(value, list):
         return "[" + ",".join(map(canonical, value)) + "]"
-    names = sorted(value, key=lambda name: name.encode("utf-16-be"))
-    return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
+    members = sorted(value.items(), key=lambda member: member[0].encode("utf-16-be"))
+    return "{" + ",".join(canonical(name) + ":" + canonical(item) for name, item in members) + "}"
 
 def no_twice(pairs):
     need(len(dict(pairs)) == len(pairs), "a member stands twice")
@@ -188,12 +185,11 @@ class Attempt:
         return next((e for e in self.all if e["type"] == kind), None)
 
     def phase(self, name):
-        found = [e for e in self.all if e["type"] in ("received", "sent") and e.get("phase") == name]
+        found = (e for e in self.all if e["type"] in ("received", "sent") and e.get("phase") == name)
         return sorted(found, key=lambda e: e.get("index", 0))
 
     def members(self):
-        roster = self.first("roster")
-        return roster["members"] if roster else []
+        return (self.first("roster") or {"members": []})["members"]
 
     def whole(self, name):
         return len(self.members()) > 1 and len(self.phase(name)) == len(self.members())
@@ -243,8 +239,8 @@ class Attempt:
         s = self.submit
         return sha256(transcript(
             "context", bytes.fromhex(s["run_id"]), u32(roster["attempt"]), u32(0),
-            digest(s["study"]), digest(s["plan"]), digest(roster["digest"]), digest(s["layout"]), u16(roster["quorum"]), u16(roster["min_sites"]),
-            u32(s["lanes64"]), u32(s["lanes128"]), bytes(32)))
+            digest(s["study"]), digest(s["plan"]), digest(roster["digest"]), digest(s["layout"]),
+            u16(roster["quorum"]), u16(roster["min_sites"]), u32(s["lanes64"]), u32(s["lanes128"]), bytes(32)))
 
     def check(self):
         roster = self.first("roster")
@@ -297,8 +293,8 @@ def statement(e, attempt, self_key, coordinator):
         texts = [e[f].encode() for f in ("kind", "code", "reason")] if "reason" in e else None
         return texts and (who, transcript("decline", run, u32(e["attempt"]), *texts))
     if kind == "told":
-        step = bytes([e["step"]])
-        return coordinator, transcript("assign", run, u32(e["attempt"]), u32(0), step, digest(e["digest"]))
+        return coordinator, transcript(
+            "assign", run, u32(e["attempt"]), u32(0), bytes([e["step"]]), digest(e["digest"]))
     if kind in ("received", "sent"):
         keys = {m["site"]: identity(m["identity"]) for m in attempt.members()}
         signed = attempt.signed(e)
