@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.riskset.privacy.audit.BundleComparison;
 import org.riskset.privacy.audit.BundleVerifier;
+import org.riskset.privacy.audit.BundleVerifier.Verified;
+import org.riskset.privacy.audit.LogHistory;
 import org.riskset.proto.console.ExitStatus;
 import org.riskset.proto.console.InputFile;
 import org.riskset.proto.console.Output;
@@ -24,7 +26,10 @@ final class AuditCompareCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "SITE", description = "the site's bundle")
     private Path site;
 
-    @Parameters(index = "1", paramLabel = "COORDINATOR", description = "the coordinator's bundle")
+    @Parameters(
+            index = "1",
+            paramLabel = "COORDINATOR",
+            description = "the coordinator's bundle, or another one of the same log")
     private Path coordinator;
 
     @Mixin
@@ -32,8 +37,15 @@ final class AuditCompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BundleComparison.Outcome outcome = BundleComparison.of(
-                BundleVerifier.verify(InputFile.bytes(site)), BundleVerifier.verify(InputFile.bytes(coordinator)));
+        Verified first = BundleVerifier.verify(InputFile.bytes(site));
+        Verified second = BundleVerifier.verify(InputFile.bytes(coordinator));
+        if (LogHistory.isOfOneLog(first, second)) {
+            output.print(String.format(
+                    "history      %d  entries that both have are the same%nno difference%n",
+                    LogHistory.shared(first, second)));
+            return 0;
+        }
+        BundleComparison.Outcome outcome = BundleComparison.of(first, second);
         if (!outcome.differences().isEmpty()) {
             throw RisksetException.of(outcome.differences());
         }

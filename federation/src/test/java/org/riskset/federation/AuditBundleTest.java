@@ -217,7 +217,8 @@ class AuditBundleTest {
         String json = ResultJson.text(OUTCOMES.get(0).report().orElseThrow());
 
         assertTrue(released.contains(ResultDigest.of(json).toString()));
-        assertFalse(released.contains(ResultDigest.of(json.replaceFirst("3711", "3712")).toString()));
+        assertFalse(released.contains(
+                ResultDigest.of(json.replaceFirst("3711", "3712")).toString()));
     }
 
     private static byte[] with(AuditBundle bundle, String name, byte[] content) {
