@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ import org.riskset.privacy.audit.Checkpoint;
 import org.riskset.privacy.audit.SignedNote;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.SiteId;
+import org.riskset.privacy.identity.SiteKey;
 import org.riskset.site.cohort.Resources;
 import org.riskset.survival.error.VerificationException;
 
@@ -219,6 +221,53 @@ class AuditBundleTest {
         assertTrue(released.contains(ResultDigest.of(json).toString()));
         assertFalse(released.contains(
                 ResultDigest.of(json.replaceFirst("3711", "3712")).toString()));
+    }
+
+    @Test
+    void log_written_anew_by_its_own_party_when_a_statement_of_others_is_changed_then_refused() {
+        AuditBundle bundle = AuditBundle.read(BUNDLES.get("coordinator"));
+        Verified verified = BundleVerifier.verify(BUNDLES.get("coordinator"));
+        Resealed liar = new Resealed(
+                verified.manifest().log().name(),
+                SiteKey.read(folder.resolve("federation/coordinator/keys/identity.key")));
+        List<String> entries = verified.entries().stream().map(AuditEntry::json).toList();
+        assertEquals(
+                entries.size(),
+                BundleVerifier.verify(liar.with(bundle, entries)).entries().size());
+        int tried = 0;
+        for (AuditEntry entry : verified.entries()) {
+            for (String lie : lies(entry)) {
+                List<String> changed = new ArrayList<>(entries);
+                changed.set((int) entry.seq() - 1, lie);
+                byte[] zip = liar.with(bundle, changed);
+                assertThrows(VerificationException.class, () -> BundleVerifier.verify(zip), lie);
+                tried++;
+            }
+        }
+        assertTrue(tried > 60, tried + " lies");
+    }
+
+    // One digit of each value that somebody signed, or that is computed from what was signed.
+    private static List<String> lies(AuditEntry entry) {
+        String values = switch (entry.type()) {
+            case "submit" -> "study|plan|signature|requester|layout";
+            case "accept" -> "study|plan|signature|seen";
+            case "roster" -> "ctx|digest";
+            case "received" -> "signature|body" + (entry.text("phase").equals(Optional.of("vector")) ? "|digest" : "");
+            case "contributors" -> "t1|t2|t3";
+            case "openings" -> "t4";
+            case "released" -> "digest";
+            default -> "none";
+        };
+        return Pattern.compile("\"(?:" + values + ")\":\"[a-z0-9]*:?[0-9a-f]+\"")
+                .matcher(entry.json())
+                .results()
+                .map(found -> {
+                    int at = found.end() - 2;
+                    char other = entry.json().charAt(at) == '0' ? '1' : '0';
+                    return entry.json().substring(0, at) + other + entry.json().substring(at + 1);
+                })
+                .toList();
     }
 
     private static byte[] with(AuditBundle bundle, String name, byte[] content) {
