@@ -4,7 +4,6 @@ package org.riskset.coordinator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -14,8 +13,6 @@ import org.riskset.coordinator.exchange.TaskInbox;
 import org.riskset.coordinator.pooling.Pool.Pooled;
 import org.riskset.coordinator.report.PooledReport;
 import org.riskset.coordinator.report.ReportOfRun;
-import org.riskset.coordinator.report.Reporting;
-import org.riskset.coordinator.report.TerminalStyle;
 import org.riskset.coordinator.run.Run;
 import org.riskset.coordinator.run.RunAction;
 import org.riskset.coordinator.run.RunActions;
@@ -39,6 +36,7 @@ final class CoordinatorActions implements RunActions {
             Mode.PLAIN, "PLAIN MODE: the counts of every single center were readable here");
 
     private final CoordinatorStore store;
+    private final ResultLog results;
     private final TaskInbox inbox;
     private final Executor worker;
     private final Consumer<PooledReport> reported;
@@ -47,17 +45,20 @@ final class CoordinatorActions implements RunActions {
     /**
      * The actions of a coordinator.
      *
+     * @param results keeps what was released, with its entry in the log
      * @param worker computes results, away from the network's threads
      * @param reported hears of every report once it is stored
      * @param ended hears how pooling ended
      */
     CoordinatorActions(
             CoordinatorStore store,
+            ResultLog results,
             TaskInbox inbox,
             Executor worker,
             Consumer<PooledReport> reported,
             BiConsumer<Run, RunEvent> ended) {
         this.store = store;
+        this.results = results;
         this.inbox = inbox;
         this.worker = worker;
         this.reported = reported;
@@ -98,11 +99,7 @@ final class CoordinatorActions implements RunActions {
                 StudyDocument.read("study", document(run.question().study()));
         PlanDocument plan = PlanDocument.read("plan", document(run.question().plan()), study.study());
         Pooled pooled = new Sums(store).of(run, study.study(), plan.plan());
-        PooledReport report = ReportOfRun.of(pooled.released(), run, study, plan);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        Reporting.files(report).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        files.put("tables.txt", tables(report));
-        store.reports().keep(run.id(), files);
+        PooledReport report = results.keep(run, pooled, ReportOfRun.of(pooled.released(), run, study, plan));
         LOG.log(
                 Level.INFO,
                 "run {0}: {1}",
@@ -110,11 +107,6 @@ final class CoordinatorActions implements RunActions {
                 MODES.get(run.question().mode()));
         reported.accept(report);
         return pooled.sum();
-    }
-
-    private static byte[] tables(PooledReport report) {
-        return Reporting.text(report, Reporting.Format.TABLE, TerminalStyle.PLAIN)
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] document(Digest digest) {

@@ -36,6 +36,8 @@ import org.riskset.coordinator.run.RunDriver;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.coordinator.run.RunMachine;
 import org.riskset.coordinator.store.CoordinatorStore;
+import org.riskset.privacy.audit.LogName;
+import org.riskset.privacy.audit.OwnLog;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.privacy.identity.SiteKey;
 import org.riskset.proto.codec.CoordinatorAddress;
@@ -53,6 +55,7 @@ public final class CoordinatorNode implements AutoCloseable {
     private static final int SECONDS_TO_END = 5;
 
     private final CoordinatorStore store;
+    private final OwnLog log;
     private final ExecutorService pooling;
     private final ScheduledExecutorService deadlines;
     private final TaskInbox inbox;
@@ -82,16 +85,25 @@ public final class CoordinatorNode implements AutoCloseable {
         requester = SiteKey.read(files.requester());
         authority = CertificateAuthority.open(files.authorityKey(), files.authority(), clock, random);
 
-        store = CoordinatorStore.open(config.store());
+        store = CoordinatorStore.open(config.store(), clock);
         pooling = Executors.newSingleThreadExecutor(work -> daemon(work, "pooling"));
         deadlines = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "deadlines"));
         StoredBodies bodies = new StoredBodies(store);
         inbox = new TaskInbox(new Assignments(store.runs(), bodies, identity));
-        CoordinatorActions actions = new CoordinatorActions(store, inbox, pooling, this::reported, this::ended);
+        log = new OwnLog(
+                store.log(),
+                OwnLog.name(identity.identity(), LogName.COORDINATOR),
+                identity,
+                identity.identity(),
+                new LoggedObjects(store)::all);
+        ResultLog results = new ResultLog(store, log);
+        CoordinatorActions actions =
+                new CoordinatorActions(store, results, inbox, pooling, this::reported, this::ended);
         driver = new RunDriver(store.runs(), new RunMachine(clocks(config)), actions, watch, clock);
 
         CoordinatorVectors vectors = new CoordinatorVectors(store, driver);
         watch.listen(vectors::changed);
+        watch.listen(this::bound);
 
         enrollment = new Enrollment(store.sites(), this::issue, clock);
         SiteAuthentication callers = new SiteAuthentication(
@@ -135,13 +147,23 @@ public final class CoordinatorNode implements AutoCloseable {
                                 store.runs(),
                                 driver,
                                 watch,
+                                log,
                                 clock)),
                         random)
                 .start();
+        log.checkpoint();
         driver.resume();
+        deadlines.scheduleWithFixedDelay(log::checkpoint, 1, 1, TimeUnit.DAYS);
         deadlines.scheduleWithFixedDelay(
                 this::lookAtDeadlines, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
         return this;
+    }
+
+    // What was recorded of a run that has ended is bound before anybody hears of its end.
+    private void bound(Run run) {
+        if (run.state().hasEnded()) {
+            log.checkpoint();
+        }
     }
 
     private void lookAtDeadlines() {
@@ -186,6 +208,11 @@ public final class CoordinatorNode implements AutoCloseable {
 
     public CoordinatorStore store() {
         return store;
+    }
+
+    /** The coordinator's log. */
+    public OwnLog log() {
+        return log;
     }
 
     /** Sites that are connected now. */

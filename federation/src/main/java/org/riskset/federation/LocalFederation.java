@@ -170,6 +170,10 @@ final class LocalFederation implements AutoCloseable {
         return sent;
     }
 
+    List<SiteNode> sites() {
+        return List.copyOf(sites);
+    }
+
     CoordinatorNode coordinator() {
         return coordinator;
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.RunLast;
             SimulateCommand.class,
             SiteCommand.class,
             CoordinatorCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         })
 public final class Riskset {

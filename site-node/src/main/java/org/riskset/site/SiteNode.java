@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.riskset.privacy.audit.OwnLog;
 import org.riskset.privacy.disclosure.DisclosurePolicy;
 import org.riskset.privacy.disclosure.SitePolicy;
 import org.riskset.privacy.identity.SiteId;
@@ -54,6 +55,7 @@ public final class SiteNode implements AutoCloseable {
 
     private final String name;
     private final SiteStore store;
+    private final SiteLog log;
     private final ExecutorService taskThread;
     private final TaskWorker worker;
     private final ScheduledExecutorService ticks;
@@ -84,10 +86,13 @@ public final class SiteNode implements AutoCloseable {
         TlsIdentity tls = TlsIdentity.read(files.tlsKey(), files.tlsChain());
         SecureRandom random = new SecureRandom();
 
-        store = SiteStore.open(config.store(), files.ledgerHead());
+        store = SiteStore.open(config.store(), files.ledgerHead(), clock);
         Documents documents = new StrictDocuments();
         StudyCounting counting = new StudyCounting(config.studies(), resources, tags(config, files, random), clock);
         DisclosurePolicy rules = new DisclosurePolicy(policy, self);
+        log = SiteLog.of(
+                store, self, key, invitation.coordinator(), rules.conditions().canonicalJson());
+        onTask(log::changed);
         AnswerHistory history = new AnswerHistory(rules.history(), store.ledger(), counting, clock);
         Decisions decisions = new Decisions(self, key, rules, documents, counting, history, failures, clock);
         PhaseDecisions phases = new PhaseDecisions(self, key, rules, documents, history, random, clock);
@@ -107,11 +112,13 @@ public final class SiteNode implements AutoCloseable {
                 worker,
                 documents,
                 tls.certificate().getNotAfter().toInstant(),
+                log.own(),
                 () -> connection(clock));
         admin = Loopback.of(files.token(), config.admin().port(), List.of(endpoint), random);
     }
 
-    // Without the key of what was remembered nobody would be recognized, so a new one is made only where nobody is known.
+    // Without the key of what was remembered nobody would be recognized, so a new one is made only where nobody is
+    // known.
     private Optional<PatientTags> tags(SiteConfig config, SiteFiles files, SecureRandom random) {
         boolean identified =
                 config.studies().values().stream().anyMatch(s -> s.patient().isPresent());
@@ -173,10 +180,12 @@ public final class SiteNode implements AutoCloseable {
 
     /** Goes on with what was under way, then dials. */
     public SiteNode start() {
+        log.begin();
         admin.start();
         worker.resume();
         client.start();
         ticks.scheduleWithFixedDelay(worker::tick, 1, 1, TimeUnit.MINUTES);
+        ticks.scheduleWithFixedDelay(log.own()::checkpoint, 1, 1, TimeUnit.DAYS);
         return this;
     }
 
@@ -192,6 +201,11 @@ public final class SiteNode implements AutoCloseable {
 
     private void outboxFilled() {
         client.outboxFilled();
+    }
+
+    /** The site's log. */
+    public OwnLog log() {
+        return log.own();
     }
 
     /** This site's name. */

@@ -19,6 +19,9 @@ import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunEvent;
 import org.riskset.coordinator.run.RunState;
 import org.riskset.coordinator.run.Runs;
+import org.riskset.privacy.audit.AuditEvent;
+import org.riskset.privacy.audit.LogCheck;
+import org.riskset.privacy.audit.OwnLog;
 import org.riskset.privacy.identity.Fingerprint;
 import org.riskset.privacy.identity.SiteId;
 import org.riskset.proto.coordinator.v1.AdminServiceGrpc;
@@ -35,6 +38,8 @@ import org.riskset.proto.coordinator.v1.ListSitesResponse;
 import org.riskset.proto.coordinator.v1.SiteStatus;
 import org.riskset.proto.coordinator.v1.SubmitRequest;
 import org.riskset.proto.coordinator.v1.SubmitResponse;
+import org.riskset.proto.coordinator.v1.VerifyLogRequest;
+import org.riskset.proto.coordinator.v1.VerifyLogResponse;
 import org.riskset.proto.coordinator.v1.WatchRequest;
 import org.riskset.proto.coordinator.v1.WatchResponse;
 import org.riskset.survival.error.Problem;
@@ -53,6 +58,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     private final Runs runs;
     private final RunDriver driver;
     private final RunWatch watch;
+    private final OwnLog log;
     private final Clock clock;
 
     public AdminEndpoint(
@@ -65,6 +71,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
             Runs runs,
             RunDriver driver,
             RunWatch watch,
+            OwnLog log,
             Clock clock) {
         this.invitations = invitations;
         this.enrollment = enrollment;
@@ -75,6 +82,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
         this.runs = runs;
         this.driver = driver;
         this.watch = watch;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -158,6 +166,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
             throw RisksetException.of(Problem.of(RunError.NO_RESULT, "no result of run " + run.number())
                     .with(Problem.SEEN, why));
         }
+        log.log().append(AuditEvent.of("served", run.id(), run.attempt()).with("to", "requester"));
         files.forEach((name, bytes) -> {
             for (int at = 0; at == 0 || at < bytes.length; at += CHUNK) {
                 ByteString chunk = ByteString.copyFrom(bytes, at, Math.min(CHUNK, bytes.length - at));
@@ -167,6 +176,23 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
                         .build());
             }
         });
+        out.onCompleted();
+    }
+
+    @Override
+    public void verifyLog(VerifyLogRequest request, StreamObserver<VerifyLogResponse> out) {
+        LogCheck check = log.verify();
+        out.onNext(VerifyLogResponse.newBuilder()
+                .setOrigin(log.name().text())
+                .setEntries(check.entries())
+                .setCheckpoints(check.checkpoints())
+                .setCovered(check.covered())
+                .build());
+        byte[] bundle = request.getBundle() ? log.bundle() : new byte[0];
+        for (int at = 0; at < bundle.length; at += CHUNK) {
+            ByteString chunk = ByteString.copyFrom(bundle, at, Math.min(CHUNK, bundle.length - at));
+            out.onNext(VerifyLogResponse.newBuilder().setChunk(chunk).build());
+        }
         out.onCompleted();
     }
 

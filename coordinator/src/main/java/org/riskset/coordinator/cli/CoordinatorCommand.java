@@ -23,7 +23,8 @@ import picocli.CommandLine.Mixin;
             SubmitCommand.class,
             StatusCommand.class,
             ResultCommand.class,
-            CancelCommand.class
+            CancelCommand.class,
+            VerifyLogCommand.class
         })
 public final class CoordinatorCommand {
     @Mixin

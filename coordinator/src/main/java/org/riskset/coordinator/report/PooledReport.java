@@ -3,6 +3,7 @@ package org.riskset.coordinator.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.survival.analysis.Curve;
@@ -19,6 +20,7 @@ import org.riskset.survival.study.TimeScale;
  * @param mode how counts came to the coordinator: open (plain) or masked (secure)
  * @param releaseLevel {@code exact}, {@code thresholded} or {@code summary}
  * @param runNumber the run's number at its coordinator, where it has one
+ * @param logged where the coordinator's log has it, once it does
  */
 public record PooledReport(
         Map<String, Object> plan,
@@ -29,7 +31,32 @@ public record PooledReport(
         String mode,
         String releaseLevel,
         Disclosure disclosure,
-        OptionalLong runNumber) {
+        OptionalLong runNumber,
+        Optional<Logged> logged) {
+
+    /** A report that no log knows. */
+    public PooledReport(
+            Map<String, Object> plan,
+            Digest planDigest,
+            Question question,
+            Participation participation,
+            Findings findings,
+            String mode,
+            String releaseLevel,
+            Disclosure disclosure,
+            OptionalLong runNumber) {
+        this(
+                plan,
+                planDigest,
+                question,
+                participation,
+                findings,
+                mode,
+                releaseLevel,
+                disclosure,
+                runNumber,
+                Optional.empty());
+    }
 
     /** The report of a run in plain mode whose counts were released as they are. */
     public static PooledReport plain(
@@ -74,6 +101,21 @@ public record PooledReport(
     public PooledReport in(Mode how) {
         return new PooledReport(
                 plan, planDigest, question, participation, findings, how.label(), releaseLevel, disclosure, runNumber);
+    }
+
+    /** The same report, as the log has it. */
+    public PooledReport with(Logged place) {
+        return new PooledReport(
+                plan,
+                planDigest,
+                question,
+                participation,
+                findings,
+                mode,
+                releaseLevel,
+                disclosure,
+                runNumber,
+                Optional.of(place));
     }
 
     /** Curves that figures draw: the groups, or all patients together where there are none. */

@@ -49,7 +49,19 @@ public final class ResultJson {
         json.member("mode", report.mode());
         json.member("release_level", report.releaseLevel());
         json.object("disclosure", this::disclosure);
-        json.member("audit", null);
+        audit();
+    }
+
+    private void audit() {
+        if (report.logged().isEmpty()) {
+            json.member("audit", null);
+            return;
+        }
+        Logged logged = report.logged().get();
+        json.object("audit", () -> {
+            json.member("checkpoint", logged.checkpoint());
+            json.member("entry", logged.entry());
+        });
     }
 
     private void site(Participation.Site site) {

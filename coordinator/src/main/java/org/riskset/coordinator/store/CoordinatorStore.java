@@ -4,7 +4,9 @@ package org.riskset.coordinator.store;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.flywaydb.core.Flyway;
+import org.riskset.privacy.audit.AuditLog;
 import org.riskset.privacy.audit.Transactions;
 import org.riskset.survival.error.Problem;
 import org.riskset.survival.error.RisksetException;
@@ -17,7 +19,8 @@ public record CoordinatorStore(
         DocumentTable documents,
         ContributionTable contributions,
         PhaseMessageTable phaseMessages,
-        ReportTable reports)
+        ReportTable reports,
+        AuditLog log)
         implements AutoCloseable {
 
     /**
@@ -26,6 +29,11 @@ public record CoordinatorStore(
      * @throws org.riskset.survival.error.FailureException RS-DB-001 when it cannot be opened or brought up to date
      */
     public static CoordinatorStore open(Path file) {
+        return open(file, Clock.systemUTC());
+    }
+
+    /** Like {@link #open(Path)}, with the clock that entries of the log have their time from. */
+    public static CoordinatorStore open(Path file, Clock clock) {
         // FULL: a commit that was reported survives a power cut, at the price of a flush each.
         String url = "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000&secure_delete=true";
         try {
@@ -34,7 +42,7 @@ public record CoordinatorStore(
                     .locations("classpath:db/coordinator")
                     .load()
                     .migrate();
-            return of(new Transactions(DriverManager.getConnection(url)));
+            return of(new Transactions(DriverManager.getConnection(url)), clock);
         } catch (SQLException | org.flywaydb.core.api.FlywayException e) {
             throw RisksetException.of(
                     Problem.of(StoreError.UNUSABLE, "the database " + file + " cannot be opened")
@@ -49,15 +57,17 @@ public record CoordinatorStore(
         }
     }
 
-    private static CoordinatorStore of(Transactions transactions) {
+    private static CoordinatorStore of(Transactions transactions, Clock clock) {
+        AuditLog log = new AuditLog(transactions, clock);
         return new CoordinatorStore(
                 transactions,
-                new RunTable(transactions),
+                new RunTable(transactions, log),
                 new SiteTable(transactions),
                 new DocumentTable(transactions),
                 new ContributionTable(transactions),
                 new PhaseMessageTable(transactions),
-                new ReportTable(transactions));
+                new ReportTable(transactions),
+                log);
     }
 
     @Override

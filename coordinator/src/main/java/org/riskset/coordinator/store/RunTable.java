@@ -17,6 +17,7 @@ import org.riskset.coordinator.run.RunError;
 import org.riskset.coordinator.run.RunState;
 import org.riskset.coordinator.run.Runs;
 import org.riskset.coordinator.run.Step;
+import org.riskset.privacy.audit.AuditLog;
 import org.riskset.privacy.audit.Transactions;
 import org.riskset.privacy.identity.Mode;
 import org.riskset.privacy.identity.PlanRequest;
@@ -30,10 +31,12 @@ import org.riskset.survival.error.RisksetException;
 /** The state of every run. */
 public final class RunTable implements Runs {
     private final Transactions transactions;
+    private final AuditLog log;
     private final ParticipationTable participations = new ParticipationTable();
 
-    RunTable(Transactions transactions) {
+    RunTable(Transactions transactions, AuditLog log) {
         this.transactions = transactions;
+        this.log = log;
     }
 
     /** Keeps a new run. */
@@ -41,6 +44,7 @@ public final class RunTable implements Runs {
         transactions.run(connection -> {
             insert(connection, run);
             participations.write(connection, run.id(), run.participations());
+            log.append(RunEntries.submitted(run));
         });
     }
 
@@ -63,6 +67,7 @@ public final class RunTable implements Runs {
             if (!step.run().equals(run)) {
                 update(connection, step.run());
                 participations.write(connection, id, changed(run, step.run()));
+                log.append(RunEntries.between(run, step.run()));
             }
             return step;
         });

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where changes and the record of them meet: one transaction holds both.
+ * A log that cannot be changed unseen, and where changes and the record of them meet.
  *
- * <p>Start with {@link org.riskset.privacy.audit.Transactions}. The log itself is not built yet.
+ * <p>Start with {@link org.riskset.privacy.audit.Checkpoint}: a signed line that binds its log to every entry before it.
+ * {@link org.riskset.privacy.audit.MerkleTree} makes proofs, {@link org.riskset.privacy.audit.InclusionProof} and
+ * {@link org.riskset.privacy.audit.ConsistencyProof} check them. {@link org.riskset.privacy.audit.Transactions} holds a
+ * change and its entry in one transaction.
+ *
+ * <p>Not here: what a run means. Entries name things by digest; each side's store decides what becomes one.
  */
 package org.riskset.privacy.audit;

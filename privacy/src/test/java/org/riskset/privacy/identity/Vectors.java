@@ -32,7 +32,7 @@ public final class Vectors {
         return new Digest(text(key));
     }
 
-    static SiteKey key(String seed, String identity) {
+    public static SiteKey key(String seed, String identity) {
         try {
             return SiteKey.of(HexFormat.of().parseHex(PKCS8 + seed), new PublicIdentity(identity));
         } catch (GeneralSecurityException e) {

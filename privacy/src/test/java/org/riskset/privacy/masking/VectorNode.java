@@ -67,7 +67,7 @@ public record VectorNode(Object value) {
         return HexFormat.of().parseHex(text());
     }
 
-    Digest digest() {
+    public Digest digest() {
         return new Digest(text());
     }
 

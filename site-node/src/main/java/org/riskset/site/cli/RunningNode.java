@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.riskset.site.cli;
 
+import io.grpc.StatusRuntimeException;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.riskset.proto.site.v1.AdminServiceGrpc;
 import org.riskset.proto.site.v1.DecideRequest;
 import org.riskset.proto.site.v1.RequestStatus;
@@ -44,6 +48,15 @@ final class RunningNode implements AutoCloseable {
 
     void decide(DecideRequest decision) {
         CallFailure.read(() -> Deadlines.COMMAND.on(node).decide(decision));
+    }
+
+    /** Every answer as it comes. */
+    <T> void follow(Function<AdminServiceGrpc.AdminServiceBlockingStub, Iterator<T>> call, Consumer<T> each) {
+        try {
+            call.apply(node).forEachRemaining(each);
+        } catch (StatusRuntimeException e) {
+            throw CallFailure.of(e);
+        }
     }
 
     @Override

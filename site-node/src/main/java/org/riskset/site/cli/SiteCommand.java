@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
             ServeCommand.class,
             StatusCommand.class,
             ApproveCommand.class,
-            RejectCommand.class
+            RejectCommand.class,
+            VerifyLogCommand.class
         })
 public final class SiteCommand {
     @Mixin

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.riskset.privacy.audit.AuditLog;
 import org.riskset.privacy.audit.Transactions;
 import org.riskset.privacy.disclosure.LedgerEntry;
 import org.riskset.privacy.identity.Acceptance;
@@ -30,12 +31,14 @@ public final class TaskTable implements Tasks {
     private final OutboxTable outbox;
     private final LedgerTable ledger;
     private final WriteAheadLog log;
+    private final AuditLog audit;
 
-    TaskTable(Transactions transactions, OutboxTable outbox, LedgerTable ledger, WriteAheadLog log) {
+    TaskTable(Transactions transactions, OutboxTable outbox, LedgerTable ledger, WriteAheadLog log, AuditLog audit) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.ledger = ledger;
         this.log = log;
+        this.audit = audit;
     }
 
     @Override
@@ -44,6 +47,7 @@ public final class TaskTable implements Tasks {
             boolean isNew = TaskRow.insert(connection, task) == 1;
             if (isNew) {
                 InvitedTable.write(connection, task.request());
+                audit.append(TaskEntries.asked(task));
             }
             return isNew;
         });
@@ -62,6 +66,7 @@ public final class TaskTable implements Tasks {
                 outbox.put(connection, step.task(), message);
             }
             remember(connection, step);
+            audit.append(TaskEntries.between(task, step.task(), step.messages()));
             return step;
         });
         log.cut();
