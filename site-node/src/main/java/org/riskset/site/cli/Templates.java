@@ -50,6 +50,8 @@ final class Templates {
                                          # or: thresholded (no small number of events is told), summary (no curves)
               # min_cell: 5              # thresholded, summary: smallest number of events that is told above none
               # min_group: 10            # and fewest patients of a group that is shown
+              # differencing: {threshold: 5}   # hold each question against earlier ones; needs  patient:  in site.yaml
+              # roster_change: {min: 3}        # the same for the centers that take part
               # finest_grid: 1           # smallest step of time that may be asked, in the study's unit
               # purposes: ["protocol v2, section *"]
               # endpoints: [os]
