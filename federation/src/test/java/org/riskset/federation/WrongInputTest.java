@@ -109,7 +109,7 @@ class WrongInputTest {
                 arguments("tests:", "strata: [age]\ntests:", "RS-PLAN-"),
                 arguments("tests:", "estimates: {confLevel: 95}\ntests:", "RS-PLAN-"),
                 arguments("tests:", "estimates: {confTypes: [logg]}\ntests:", "RS-PLAN-"),
-                arguments("tests:", "release: {level: thresholded}\ntests:", "RS-PLAN-024"));
+                arguments("tests:", "release: {level: thresholded}\ntests:", "RS-PLAN-042"));
     }
 
     @ParameterizedTest
@@ -145,13 +145,15 @@ class WrongInputTest {
         return Stream.of(
                 arguments("modes: [plain]", "mods: [plain]", "RS-CONF-002", 3),
                 arguments("modes: [plain]", "modes: [open]", "RS-CONF-", 3),
-                arguments("release: exact", "release: thresholded", "RS-CONF-020", 3),
-                arguments("release: exact", "release: exact, min_cell: 5", "RS-CONF-020", 3),
+                arguments("release: exact", "release: thresholded", "RS-PLAN-042", 4),
+                arguments("release: exact", "release: exact, min_cell: 2", "RS-CONF-008", 3),
                 arguments("min_sites: 1", "min_sites: none", "RS-CONF-", 3),
                 arguments("modes: [plain]", "modes: [secure]", "RS-DISC-004", 4),
                 arguments("min_sites: 1", "min_sites: 3", "RS-DISC-018", 4),
                 arguments("approval: auto", "approval: auto, finest_grid: 3", "RS-DISC-005", 4),
                 arguments("approval: auto", "approval: auto, endpoints: [pfs]", "RS-DISC-003", 4),
+                arguments("approval: auto", "approval: auto, variables: {never: [g]}", "RS-DISC-003", 4),
+                arguments("approval: auto", "approval: auto, max_groups: 1", "RS-DISC-006", 4),
                 arguments("approval: auto", "approval: auto, purposes: [\"protocol *\"]", "RS-DISC-002", 4),
                 arguments("approval: auto", "approval: auto, expires: 2020-01-01", "RS-DISC-009", 4));
     }
