@@ -50,6 +50,11 @@ public record ReleaseDemand(
         return new ReleaseDemand(other, minCell, minGroup, minRisk, step, fromProtected, zeroCells);
     }
 
+    /** The same with a smallest cell. */
+    ReleaseDemand withCell(int cell) {
+        return new ReleaseDemand(level, cell, minGroup, minRisk, step, fromProtected, zeroCells);
+    }
+
     /** The stricter of both in every member. */
     public ReleaseDemand and(ReleaseDemand other) {
         double width = Math.max(step.orElse(0), other.step.orElse(0));

@@ -36,11 +36,11 @@ public final class ReleaseReview {
                 : new ProtectedRelease(study, plan, pooled, conditions).released();
     }
 
+    // A plan that asks for less than everything asks for the usual thresholds, where it names none.
     private static ReleaseDemand asked(ReleaseRequest plan, ReleaseDemand sites) {
         ReleaseLevel level = plan.level().flatMap(ReleaseLevel::parse).orElse(ReleaseLevel.EXACT);
-        ReleaseDemand asked =
-                new ReleaseDemand(level, plan.minCell().orElse(1), 1, 1, ReleaseDemand.EXACT.step(), false, true);
-        return sites.and(asked);
+        ReleaseDemand usual = level == ReleaseLevel.EXACT ? ReleaseDemand.EXACT : ReleaseDemand.DEFAULT.at(level);
+        return sites.and(usual.withCell(plan.minCell().orElse(usual.minCell())));
     }
 
     private static Released exact(Study study, AnalysisPlan plan, Aggregate pooled, ReleaseConditions conditions) {
